@@ -60,6 +60,7 @@ export const permissions = {
   'author.change': 'editor',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
+  'status.read': 'administrator',
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof permissions;

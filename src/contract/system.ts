@@ -33,6 +33,23 @@ export const systemContract = {
     says: 'How many changes are not on the readers’ site yet, the newest ones, and what the last look at every page found.',
     answer: z.object({ behind: z.int(), changes: z.array(changeSchema), scrub: scrubSchema.nullable() }),
   }),
+  readStatus: endpoint({
+    method: 'GET',
+    path: '/api/status',
+    permission: 'status.read',
+    says: 'How everything stands that the newsroom runs on, in words: what is slow, full, behind or away, and what to do.',
+    answer: z.object({
+      standings: z.array(
+        z.object({
+          name: z.string(),
+          /** `mind`: not wrong, and should not stay so. */
+          is: z.enum(['well', 'mind', 'wrong']),
+          /** What is so, or each thing that is wrong with what to do and the place it is about. */
+          says: z.array(z.object({ say: z.string(), where: z.string().nullable() })),
+        }),
+      ),
+    }),
+  }),
   whyPage: endpoint({
     method: 'GET',
     path: '/api/press/why',

@@ -9,6 +9,7 @@ import { makeReadCounts } from './answer/read-counts.ts';
 import { openReaderSearch } from './answer/reader-search.ts';
 import { makeResolve } from './answer/resolve.ts';
 import { makeResponder } from './answer/responder.ts';
+import { makeCounting, type Tally } from './answer/tally.ts';
 import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
@@ -69,6 +70,14 @@ export interface Delivery {
   searchAt(origin: string): void;
   /** Addresses whose items on the shelf were found not to be whole, for whoever can press them anew. */
   damaged(): readonly string[];
+  /** What readers asked for and how it was answered, and what that takes at this moment. */
+  tally(): DeliveryTally;
+}
+
+export interface DeliveryTally extends Tally {
+  readonly connections: number;
+  /** What ready answers take, in bytes. */
+  readonly memory: number;
 }
 
 const MEMORY = 256 * 1024 * 1024;
@@ -94,11 +103,15 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
   const searchAt = { origin: tuning.search ?? null };
   const search = openReaderSearch({ shelf, includes, at: () => searchAt.origin, isKept: tuning.isSearchKept ?? false });
-  const responder = makeResponder({ shelf, answers, counts, search, isProxied: tuning.isProxied ?? false });
+  const isProxied = tuning.isProxied ?? false;
+  const tally = makeCounting();
+  const responder = makeResponder({ shelf, answers, counts, search, tally, isProxied });
   const limits = { ...defaultLimits, ...tuning.limits };
   const serving = {
     responder,
     media: publicMedia(servedMedia(media, openDamage(log, UNREADABLE)), { shelf, damage }),
+    tally,
+    isProxied,
     log,
     limits,
     isFast: tuning.isFast ?? true,
@@ -117,6 +130,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     boot: counts.boot,
     searchAt: (origin) => void (searchAt.origin = origin),
     damaged: damage.addresses,
+    tally: () => ({ ...tally.read(), connections: server.connections(), memory: answers.memory() }),
   };
 }
 

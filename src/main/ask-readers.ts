@@ -8,9 +8,16 @@ export interface ReadersProbe {
   readCounts(): ReadonlyMap<string, number>;
   /** Addresses whose items on the shelf it finds damaged; none while it does not answer. */
   damaged(): Promise<readonly string[]>;
+  /** Whether it has a front to serve, and what it found damaged; null while it does not answer. */
+  health(): Promise<ReadersHealth | null>;
   /** The readers' process is another one now, and answers there. */
   moveTo(probe: string): void;
   stop(): void;
+}
+
+export interface ReadersHealth {
+  readonly isServing: boolean;
+  readonly damaged: readonly string[];
 }
 
 type Counts = Readonly<Record<string, number>>;
@@ -47,7 +54,8 @@ export function askReaders(first: string | null, every: number = ASK_EVERY_MS): 
       since = new Map();
       return counted;
     },
-    damaged: async () => (probe === null ? null : await jsonAt<{ damaged: string[] }>(probe, 'health'))?.damaged ?? [],
+    damaged: async () => (await healthAt(probe))?.damaged ?? [],
+    health: () => healthAt(probe),
     moveTo: (other) => {
       // The one before tells for the last time what it knows.
       asking = asking.then(ask).then(() => {
@@ -56,6 +64,11 @@ export function askReaders(first: string | null, every: number = ASK_EVERY_MS): 
     },
     stop: () => clearInterval(timer),
   };
+}
+
+async function healthAt(probe: string | null): Promise<ReadersHealth | null> {
+  const said = probe === null ? null : await jsonAt<{ say: string; damaged: string[] }>(probe, 'health');
+  return said && { isServing: said.say === 'serving', damaged: said.damaged };
 }
 
 /** A count that is lower than before began again: its story was not read for long and was forgotten. */

@@ -6,8 +6,10 @@ import { Refusal } from '../base/problem.ts';
 export interface Listener {
   readonly host: string;
   readonly port: number;
-  readonly option: '--site-port' | '--newsroom-port' | '--probe-port' | '--port';
+  readonly option: '--site-port' | '--newsroom-port' | '--probe-port' | '--port' | WatchVariable;
 }
+
+type WatchVariable = 'STANDFIRST_WATCH_READERS' | 'STANDFIRST_WATCH_SEARCH' | 'STANDFIRST_WATCH_NEWSROOM';
 
 export function siteListener(host: string, port: number): Listener {
   return { host, port, option: '--site-port' };

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { newId } from '../base/ids.ts';
 import { oneLine } from '../base/one-line.ts';
 import type { Problem } from '../base/problem.ts';
+import { unknownVariables } from './environment.ts';
 import { knownFailure } from './known-failures.ts';
 import { writeToStandardError } from './open-log.ts';
 
@@ -21,6 +22,11 @@ function shownWhole(text: string): string {
 /** Words in colour where standard error is a terminal that has it. */
 export function paint(colour: 'red' | 'green' | 'cyan' | 'bold', words: string): string {
   return styleText(colour, words, { stream: process.stderr });
+}
+
+/** A setting that nobody reads is a slip that would otherwise be found out when it is missed. */
+export function sayUnknownVariables(): void {
+  for (const words of unknownVariables(process.env)) say(paint('red', words));
 }
 
 export function sayProblems(problems: readonly Problem[]): void {

@@ -112,6 +112,14 @@ const screens = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/status',
+      component: lazyRouteComponent(
+        part(() => import('./status/status-screen.tsx')),
+        'StatusScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/inbox',
       component: lazyRouteComponent(
         part(() => import('./inbox/inbox-screen.tsx')),

@@ -9,6 +9,7 @@ import type { Uploads } from '../media/uploads.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
 import type { RecordingReader } from '../media/recording-reader.ts';
 import { pressNow } from '../press/press.ts';
+import type { Standing } from '../seeing/standings.ts';
 import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
@@ -54,6 +55,8 @@ export interface NewsroomParts extends PressRooms {
   readonly signIn: SignInState;
   /** Who is in which story now. */
   readonly presence: () => Presence;
+  /** How everything stands that this newsroom runs on, in words. */
+  readonly standings: () => Promise<readonly Standing[]>;
   /** Tells screens what changed. */
   readonly live: LiveScreens;
 }

@@ -203,3 +203,38 @@ test('an act that was held up on its way is not done any more when it comes, and
   const reading = { url: '/api/press', headers: { ...asReporter, 'x-asked-at': `${at(-3600)}Z` } };
   expect((await app.inject(reading)).statusCode).toBe(200);
 });
+
+test('a fault of ours stands in the log under the id of its request, which the answer says; a stranger’s is not taken', async () => {
+  const house = await aHouse();
+  const fields: { readonly id?: unknown }[] = [];
+  const note = (what: Readonly<Record<string, unknown>>): void => void fields.push(what);
+  const app = await newsroomApp(
+    { ...house.rooms, log: { info: note, warn: note, error: note } },
+    {
+      routes,
+      screens: null,
+      isProxied: true,
+      authenticate: async () => {
+        throw new Error('broken');
+      },
+    },
+  );
+  const ask = (id: string) => app.inject({ method: 'GET', url: '/api/desk', headers: { 'x-request-id': id } });
+  const given = await ask('0f1e2d3c-4b5a-6978');
+  expect(given.headers['x-request-id']).toBe('0f1e2d3c-4b5a-6978');
+  expect(given.json()).toMatchObject({ title: expect.stringContaining('0f1e2d3c-4b5a-6978') });
+  expect(fields.at(-1)).toMatchObject({ id: '0f1e2d3c-4b5a-6978' });
+  expect((await ask('a"b\\n{}')).headers['x-request-id']).toMatch(/^[a-z0-9]{8,}$/);
+});
+
+test('what is asked is measured by route and status, and never by address', async () => {
+  const { app } = await anApp(await aHouse());
+  for (const id of [idOf(1), idOf(2), idOf(3)])
+    await app.inject({ method: 'GET', url: `/api/stories/${id}/follow-ups`, headers: asReporter });
+  await app.inject({ method: 'GET', url: '/made-up/address' });
+  const seen = app.routeTimes().map(({ method, route, status, took }) => [method, route, status, took.count]);
+  expect(seen).toEqual([
+    ['GET', '/api/stories/:id/follow-ups', '2xx', 3],
+    ['GET', 'screens', '4xx', 1],
+  ]);
+});

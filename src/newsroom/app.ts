@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { plainTexts } from '../base/plain-text.ts';
 import { Refusal } from '../base/problem.ts';
+import { requestId } from '../base/request-id.ts';
 import type { NewsroomParts } from './acts.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import {
@@ -19,6 +20,7 @@ import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
 import { openDescription, schemaOf } from './openapi.ts';
+import { type RouteTimes, watchRoutes } from './route-times.ts';
 import { answerParserErrors, answerTheRest } from './raw-answers.ts';
 import { answerErrors, asRefusal, sendRefusal } from './refusals.ts';
 import { type SafetyHeaders, safetyHeaders } from './safety-headers.ts';
@@ -52,6 +54,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Its API as OpenAPI describes one. */
     describe(): Promise<object>;
+    /** How often each route was asked, and how long that took. */
+    routeTimes(): RouteTimes[];
   }
 }
 
@@ -68,6 +72,7 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
   app.decorate('describe', openDescription(options.routes));
+  app.decorate('routeTimes', watchRoutes(app, rooms.log));
   app.decorateRequest('who', null);
   app.decorateRequest('whoNow', async () => null);
   const { origins } = rooms.signIn;
@@ -76,7 +81,7 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   app.addHook('onRequest', bodies.watch);
   app.addHook('onClose', async () => bodies.stop());
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers);
+    reply.headers(headers).header('x-request-id', request.id);
     refuseOtherNames(request.raw, origins);
     refuseOtherOrigins(request, origins);
     refuseLateActs(request, rooms.clock);
@@ -114,6 +119,7 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
   const app = Fastify({
     trustProxy: isProxied ? 'loopback' : false,
     logger: false,
+    genReqId: ({ headers: { 'x-request-id': given } }) => requestId(given, isProxied === true),
     bodyLimit: listenerLimits.largestBody,
     // The last resort for what `endSlowBodies` does not see.
     requestTimeout: listenerLimits.uploadTime + listenerLimits.bodyTime,

@@ -14,6 +14,8 @@ export interface Connections {
   hold(socket: Socket): () => void;
   /** Keeps a connection for the answer of an act that is under way, however long the act takes. */
   during<T>(socket: Socket, act: Promise<T>): Promise<T>;
+  /** How many are open, and how many of them somebody types over or sends a picture by. */
+  count(): { readonly open: number; readonly held: number };
   /** Resolves when no act is under way. */
   settled(): Promise<void>;
   /**
@@ -99,6 +101,7 @@ export function openConnections(): Connections {
       acts.set(act, socket);
       return act.finally(() => acts.delete(act));
     },
+    count: () => ({ open: open.size, held: held.size }),
     settled: async () => {
       while (acts.size > 0) await Promise.allSettled(acts.keys());
     },

@@ -40,10 +40,10 @@ export async function exportNewsroom(store: Store, folder: string, also: () => P
   }
   chmodSync(folder, OWNER_ONLY_FOLDER);
   const tables: Partial<Record<DurableTable, TableFile>> = {};
-  // One moment for all tables: what is published meanwhile is in the next export, not half in this one.
+  // One moment for all tables: what is published meanwhile is in the next export, not half in this one. A large archive takes its time.
   await store.snapshot(async (db) => {
     for (const table of durableTables) tables[table] = await writeTable(db, table, fileOf(folder, table));
-  });
+  }, Infinity);
   await also();
   writeFileSync(manifestIn(folder), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, {
     flush: true,

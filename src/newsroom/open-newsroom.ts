@@ -11,6 +11,7 @@ import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
 import { listenerLimits } from './limits.ts';
 import { routes } from './routes.ts';
+import type { RouteTimes } from './route-times.ts';
 import { encryptClearSeeds, type Seeds } from './seeds.ts';
 import { safetyHeaders } from './safety-headers.ts';
 import { authenticate, authenticateCookie, stillSignedIn } from './authenticate.ts';
@@ -19,6 +20,15 @@ export interface Newsroom {
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
   /** Takes nobody new, answers the acts under way, saves what was typed, and waits for no client longer than a moment. */
   close(): Promise<void>;
+  /** What it was asked, and who is connected. */
+  tally(): NewsroomTally;
+}
+
+export interface NewsroomTally {
+  readonly routes: readonly RouteTimes[];
+  readonly connections: number;
+  /** Those by which somebody types or sends a picture. */
+  readonly held: number;
 }
 
 interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
@@ -29,7 +39,8 @@ interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
 }
 
 /** What the newsroom is handed; the rest it opens itself. */
-type Opened = PressRooms & Uses<'links' | 'media' | 'originals' | 'uploads' | 'films' | 'isDemo' | 'isMailing'>;
+type Opened = PressRooms &
+  Uses<'links' | 'media' | 'originals' | 'uploads' | 'films' | 'isDemo' | 'isMailing' | 'standings'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
 export async function openNewsroom(opened: Opened, { screens, origin, seeds }: NewsroomOptions): Promise<Newsroom> {
@@ -72,6 +83,10 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
     listen: async ({ host, port }) => {
       await app.listen({ host, port });
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${(app.server.address() as AddressInfo).port}` };
+    },
+    tally: () => {
+      const { open, held } = connections.count();
+      return { routes: app.routeTimes(), connections: open, held };
     },
     close: async () => {
       const cutOff = connections.cutOff();

@@ -16,14 +16,14 @@ export interface ProblemDetails {
 /** The one handler of everything that goes wrong at the door. What is nobody's fault but ours is logged once, under an id. */
 export function answerErrors(log: Log) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const refusal = asRefusal(error) ?? cutOff(error, request) ?? ourFault(error, log);
+    const refusal = asRefusal(error) ?? cutOff(error, request) ?? ourFault(error, log, request.id);
     return sendRefusal(reply, refusal);
   };
 }
 
 /** The same for what is asked outside HTTP’s requests and replies. */
 export function refusalOf(error: unknown, log: Log): Refusal {
-  return asRefusal(error) ?? ourFault(error, log);
+  return asRefusal(error) ?? ourFault(error, log, newId());
 }
 
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -81,8 +81,7 @@ function cutOff(error: unknown, { raw }: FastifyRequest): Refusal | null {
   return new Refusal('request-cut-off', 400, 'The request ended before all of it had arrived. Nothing of it was done.');
 }
 
-function ourFault(error: unknown, log: Log): Refusal {
-  const id = newId();
+function ourFault(error: unknown, log: Log, id: string): Refusal {
   log.error({ err: error, id }, 'The newsroom could not answer.');
   return new Refusal(
     'our-fault',

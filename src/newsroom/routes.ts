@@ -22,7 +22,7 @@ import { topicRoutes } from './topics/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
-import { askWhy, readPress } from './system/read-press.ts';
+import { askWhy, readPress, readStatus } from './system/read-press.ts';
 import { readNewsroom, readSession } from './system/read-session.ts';
 
 /** Everything the newsroom can be asked, in the order in which the API's description lists it. */
@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   readSession,
   readNewsroom,
   readPress,
+  readStatus,
   askWhy,
   ...firstRunRoutes,
   ...deskRoutes,

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../base/log.ts';
+import { type Distribution, makeDurations } from '../base/durations.ts';
 import { semaphore } from '../base/semaphore.ts';
 import type { Shelf } from '../press/shelf.ts';
 import type { Site } from '../site/page-kind.ts';
@@ -24,6 +25,20 @@ export interface Search {
   /** Resolves once every story on the shelf can be found. */
   catchUp(): Promise<void>;
   close(): Promise<void>;
+  tally(): SearchTally;
+}
+
+/** What was asked since this was opened, and how it stands now. */
+export interface SearchTally {
+  readonly found: number;
+  /** Sent away because too many waited, or because not every story is known yet; and what failed. */
+  readonly busy: number;
+  readonly notYet: number;
+  readonly failed: number;
+  readonly took: Distribution;
+  readonly waiting: number;
+  /** Whether every story on the shelf can be found. */
+  readonly isWhole: boolean;
 }
 
 /** Questions that are looked up at a time, and that may wait; more are told to come back. */
@@ -56,16 +71,27 @@ export function openSearch({ shelf, site, file, log }: SearchParts): Search {
     if (!now.isWhole()) return null;
     return drawn({ shelf, site, index: now.index }, path, query);
   };
+  const counts = { found: 0, busy: 0, notYet: 0, failed: 0 };
+  const took = makeDurations();
   const server = createServer((request, response) => {
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
-    if (places.waiting() >= MOST_WAITING) return say(response, 503);
+    if (places.waiting() >= MOST_WAITING) {
+      counts.busy += 1;
+      return say(response, 503);
+    }
+    const startedAt = performance.now();
     void places
       .run(() => answer(path, query))
-      .then((page) => (page === null ? say(response, 503) : say(response, 200, page)))
+      .then((page) => {
+        counts[page === null ? 'notYet' : 'found'] += 1;
+        return page === null ? say(response, 503) : say(response, 200, page);
+      })
       .catch((error: unknown) => {
+        counts.failed += 1;
         log.error({ err: error, query }, 'A search failed.');
         say(response, 500);
-      });
+      })
+      .finally(() => took.add((performance.now() - startedAt) / 1000));
   });
   const timer = setInterval(() => void follow(), FOLLOW_EVERY).unref();
   return {
@@ -73,6 +99,7 @@ export function openSearch({ shelf, site, file, log }: SearchParts): Search {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
       return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
     },
+    tally: () => ({ ...counts, took: took.read(), waiting: places.waiting(), isWhole: now.isWhole() }),
     catchUp: () => follow(),
     close: async () => {
       clearInterval(timer);

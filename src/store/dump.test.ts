@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addCard, c, commandBy, settings } from '../../test/house/arranging.ts';
+import { aFolder } from '../../test/house/folders.ts';
 import { chance } from '../../test/house/chance.ts';
 import { tickingClock } from '../../test/house/clocks.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
@@ -20,7 +23,8 @@ import { saveGrants } from './front-grants.ts';
 import { changeBanners } from './banners.ts';
 import { addLaunch, asArranged, goLive } from './launches.ts';
 import { writeLedger } from './ledger-rows.ts';
-import type { Db, Store } from './open-store.ts';
+import { lastSeq } from './changes.ts';
+import { type Db, openStore, type Store } from './open-store.ts';
 import { foundInPictureSchema } from '../story/found-in-picture.ts';
 import { addMediaItem } from './media-items.ts';
 import { noteSuperseded } from './superseded-media.ts';
@@ -254,5 +258,28 @@ describe('a snapshot', () => {
     });
     expect(seen).toEqual(before);
     expect(await dumpOf(store.reader)).not.toEqual(before);
+  });
+
+  it('is cut off when it lasts too long, and holds the write-ahead log no more', async () => {
+    const folder = aFolder();
+    const file = join(folder, 'standfirst.db');
+    const store = await openStore(file);
+    onTestFinished(() => store.close());
+    let isGoneOn = false;
+    const reading = store.snapshot(async (db) => {
+      await lastSeq(db);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await lastSeq(db);
+      isGoneOn = true;
+    }, 50);
+    await expect(reading).rejects.toMatchObject({ code: 'read-too-long', status: 503 });
+    const database = new DatabaseSync(file);
+    onTestFinished(() => database.close());
+    // With a reader who still stands on an older state this would be busy (first column).
+    const cut = database.prepare('pragma wal_checkpoint(truncate)').get();
+    expect(cut).toMatchObject({ busy: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(isGoneOn).toBe(false);
+    expect(await store.snapshot(lastSeq)).toBe(0);
   });
 });

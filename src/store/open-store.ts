@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
+import { cutOffAfter } from './cut-off.ts';
 import { fillDesk } from './fill-desk.ts';
 import { fillMedia } from './fill-media.ts';
 import { migrate } from './migrations.ts';
@@ -26,8 +27,11 @@ export interface Store {
    * Transactions of all processes on the same data wait for each other. A full disk is a `Refusal` (507).
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Runs `work` on the data as they are now, whatever is written meanwhile; for reading what must agree, as an export. */
-  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` on the data as they are now, whatever is written meanwhile; for reading what must agree. While it lasts the write-ahead log
+   * cannot be cut back: after `longest` milliseconds, a minute unless given, it is cut off with a `Refusal` (503).
+   */
+  snapshot<T>(work: (db: Db) => Promise<T>, longest?: number): Promise<T>;
   /**
    * Runs `work` while no other caller, in this process or another on the same data, runs under this name; waits for
    * its turn. The turn of a process that dies is over at once.
@@ -110,7 +114,7 @@ function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
   return {
     reader,
     write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
-    snapshot: (work) => snapshotOf(file, work),
+    snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
       return work().finally(release);
@@ -124,11 +128,13 @@ function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
   };
 }
 
-async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file, WRITERS_CACHE), 'deferred') });
+async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>, longest?: number): Promise<T> {
+  const database = openDatabase(file, WRITERS_CACHE);
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(database, 'deferred') });
   try {
-    return await db.transaction().execute(work);
+    return await db.transaction().execute((tx) => cutOffAfter(longest, work(tx)));
   } finally {
+    // What goes on asking after it was cut off finds nothing open.
     await db.destroy();
   }
 }

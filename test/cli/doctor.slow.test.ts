@@ -11,6 +11,7 @@ const checks = [
   'Data folder',
   'Room on the disk',
   'Database',
+  'Write-ahead log',
   'Newsroom',
   'Settings',
   'Authenticator apps',

@@ -190,6 +190,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals' | 
     links: { network: publicNetwork, ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
     isDemo: false,
     isMailing: false,
+    standings: async () => [],
     signIn: openSignInState({ passwords: quickPasswords }),
     live: openLiveScreens({ ...rooms, presence, stillThere: async (who) => who }),
   };

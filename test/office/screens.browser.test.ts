@@ -51,6 +51,7 @@ const screens: readonly Looked[] = [
   { path: '/account', as: 'reporter', heading: 'Your account' },
   { path: '/people', as: 'administrator', heading: 'People' },
   { path: '/record', as: 'administrator', heading: 'Record' },
+  { path: '/status', as: 'administrator', heading: 'Status', shows: '.status-list' },
   { path: '/sign-in', as: 'nobody', heading: 'Sign in' },
   { path: '/welcome#used', as: 'nobody', heading: 'Welcome' },
 ];

@@ -26,6 +26,8 @@ export interface Content {
   readonly lastModified: LastModified | null;
   /** Further headers, as `Location`. */
   readonly more?: Headers;
+  /** What kind of page it is, as `tally.ts` numbers them. */
+  readonly kind: number;
   /** The address whose reads are counted with this content; null for what is not counted. */
   readonly countAs: string | null;
 }

@@ -9,6 +9,8 @@ export interface Answers {
   ready(path: string): Answer | null;
   /** The answer to a path. Never throws: when the shelf fails, it is the last good answer or, failing that, a 500. */
   find(path: string): Promise<Answer>;
+  /** How much memory they take, in bytes. */
+  memory(): number;
 }
 
 export interface AnswerParts {
@@ -64,7 +66,7 @@ export function openAnswers({ changes, memory, resolve }: AnswerParts): Answers 
       await flight.answer;
     }
   };
-  return { ready: good, find };
+  return { ready: good, find, memory: () => pages.size + others.size };
 }
 
 /** An entry that nothing new concerns is good under the present stamp too, and need not be asked about again. */

@@ -4,6 +4,7 @@ import type { Content } from './answer.ts';
 import type { LastModified } from './conditional.ts';
 import { type Headers, type Keeping, surrogateKeys } from './headers.ts';
 import { FILE_POLICY, pagePolicy } from './policy.ts';
+import { kindNumber, kindOf } from './tally.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -30,6 +31,7 @@ export function itemContent({ address, item, body, lastModified, made, through }
     policy: policyFor(item.type, body),
     lastModified: isPage ? lastModified : null,
     more: address.startsWith('/feeds/') ? FOR_EVERYBODY : [],
+    kind: kindNumber(kindOf(address)),
     countAs: isPage ? storyPage(address) : null,
   };
 }
@@ -46,8 +48,11 @@ export function errorContent(status: 404 | 500, composed: ComposedItem): Content
     keeping: status === 404 ? 'short' : 'never',
     keys: [],
     lastModified: null,
+    kind: OTHER,
   };
 }
+
+const OTHER = kindNumber('other');
 
 /** What was found, or that nothing can be just now: nobody keeps it, so that what is taken from readers is found no longer. */
 export function searchContent(status: 200 | 503, body: Uint8Array): Content {
@@ -61,6 +66,7 @@ export function searchContent(status: 200 | 503, body: Uint8Array): Content {
     policy,
     lastModified: null,
     more: NOT_LISTED,
+    kind: kindNumber('search'),
     countAs: null,
   };
 }
@@ -91,7 +97,13 @@ export function movedContent(address: string, to: string): Content {
   const location = to.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
   const link = location.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   const body = `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n<p>This page is now at <a href="${link}">${link}</a>.</p>\n`;
-  return { ...plain(301, body), keys: surrogateKeys(address, []), more: ['Location', location], keeping: 'short' };
+  return {
+    ...plain(301, body),
+    kind: kindNumber('moved'),
+    keys: surrogateKeys(address, []),
+    more: ['Location', location],
+    keeping: 'short',
+  };
 }
 
 /** What is said when the shelf has no words of its own for it. */
@@ -125,6 +137,7 @@ function plain(status: number, html: string): Content {
     keys: [],
     policy: pagePolicy(html),
     lastModified: null,
+    kind: OTHER,
     countAs: null,
   };
 }

@@ -12,6 +12,7 @@ import type { ReadCounts } from './read-counts.ts';
 import { readerAddress } from './reader-address.ts';
 import type { ReaderSearch } from './reader-search.ts';
 import type { Reply } from './reply.ts';
+import type { Counting } from './tally.ts';
 
 /** A request that may be answered from the shelf: GET or HEAD. */
 export interface ReaderRequest extends Conditions {
@@ -42,11 +43,14 @@ export interface ResponderParts {
   readonly answers: Answers;
   readonly counts: ReadCounts;
   readonly search: ReaderSearch;
+  /** How often what is answered. */
+  readonly tally: Counting;
   /** True where readers come through a proxy of one's own, whose word on where they stand is taken. */
   readonly isProxied?: boolean;
 }
 
-export function makeResponder({ shelf, answers, counts, search, isProxied = false }: ResponderParts): Responder {
+export function makeResponder(parts: ResponderParts): Responder {
+  const { shelf, answers, counts, search, tally, isProxied = false } = parts;
   const addressOf = ({ remoteAddress = '' }: Peer, { forwarded }: ReaderRequest) =>
     isProxied ? readerAddress(remoteAddress, forwarded) : remoteAddress;
   const choose = (answer: Answer, request: ReaderRequest, peer: Peer): Reply | null => {
@@ -57,22 +61,39 @@ export function makeResponder({ shelf, answers, counts, search, isProxied = fals
       counts.add(countAs, addressOf(peer, request));
     return reply;
   };
+  const made = async (request: ReaderRequest, peer: Peer): Promise<Made> => {
+    const { path, query } = request.target;
+    if (search.isFor(request.target)) return fullOf(await search.answer(request.target), request.accept);
+    const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
+    if (!answer.isAsSaid(request)) return fullOf(makeAnswer(plainContent(412)), ['identity']);
+    const reply = choose(answer, request, peer);
+    if (reply !== null) return { answer, reply };
+    const full = await answer.full(request.accept);
+    return { answer, reply: choose(answer, request, peer) ?? full };
+  };
   return {
     ready: (request, peer) => {
       const answer = request.target.query === null ? answers.ready(request.target.path) : null;
-      return answer?.isAsSaid(request) ? choose(answer, request, peer) : null;
+      const reply = answer?.isAsSaid(request) ? choose(answer, request, peer) : null;
+      if (answer !== null && reply !== null) tally.ready(answer.content.kind, reply.status);
+      return reply;
     },
     reply: async (request, peer) => {
-      const { path, query } = request.target;
-      if (search.isFor(request.target)) return (await search.answer(request.target)).full(request.accept);
-      const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
-      if (!answer.isAsSaid(request)) return makeAnswer(plainContent(412)).full(['identity']);
-      const reply = choose(answer, request, peer);
-      if (reply !== null) return reply;
-      const made = await answer.full(request.accept);
-      return choose(answer, request, peer) ?? made;
+      const startedAt = performance.now();
+      const { answer, reply } = await made(request, peer);
+      tally.made(answer.content.kind, reply.status, (performance.now() - startedAt) / 1000);
+      return reply;
     },
   };
+}
+
+interface Made {
+  readonly answer: Answer;
+  readonly reply: Reply;
+}
+
+async function fullOf(answer: Answer, accept: readonly Encoding[]): Promise<Made> {
+  return { answer, reply: await answer.full(accept) };
 }
 
 function hasConditions({ noneMatch, modifiedSince }: Conditions): boolean {

@@ -22,6 +22,7 @@ const RESTED = 3000;
 
 /** All connections of a server, whoever answers them. */
 export interface Connections {
+  count(): number;
   destroyAll(): void;
   stop(): void;
 }
@@ -43,6 +44,7 @@ export function watchConnections(server: Server, limits: Limits): Connections {
   };
   const timer = setInterval(look, Math.min(LOOK_EVERY, limits.stallTime / 2)).unref();
   return {
+    count: () => connections.size,
     destroyAll: () => {
       for (const socket of connections.keys()) socket.destroy();
     },

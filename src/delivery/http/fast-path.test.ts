@@ -12,6 +12,7 @@ import { openAnswers } from '../answer/answers.ts';
 import { openDamage } from '../answer/damage.ts';
 import { openShelfChanges } from '../answer/shelf-changes.ts';
 import { openReaderSearch } from '../answer/reader-search.ts';
+import { makeCounting } from '../answer/tally.ts';
 import { makeReadCounts } from '../answer/read-counts.ts';
 import { makeResolve } from '../answer/resolve.ts';
 import { makeResponder } from '../answer/responder.ts';
@@ -65,10 +66,14 @@ async function aPair() {
   });
   const counts = makeReadCounts();
   const search = openReaderSearch({ shelf, includes, at: () => null, isKept: false });
-  const responder = makeResponder({ shelf, answers: openAnswers({ changes, memory: 1e8, resolve }), counts, search });
+  const tally = makeCounting();
+  const answers = openAnswers({ changes, memory: 1e8, resolve });
+  const responder = makeResponder({ shelf, answers, counts, search, tally });
   const parts = {
     responder,
     media: servedMedia(media, damage),
+    tally,
+    isProxied: false,
     log: silentLog,
     limits: defaultLimits,
     isClosing: () => false,

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { newId } from '../../base/ids.ts';
+import { requestId } from '../../base/request-id.ts';
 import type { Log } from '../../base/log.ts';
 import { Unavailable } from '../../press/shelf.ts';
 import { RETRY_AFTER } from '../answer/failure-pages.ts';
 import type { Responder } from '../answer/responder.ts';
+import type { Counting } from '../answer/tally.ts';
 import { isKept, readRequest } from './read-request.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
 import { endGently, isEnding } from './linger.ts';
@@ -17,6 +18,9 @@ import { writeReply } from './write-reply.ts';
 export interface ServerParts {
   readonly responder: Responder;
   readonly media: ServedMedia;
+  readonly tally: Pick<Counting, 'media'>;
+  /** True where a proxy of one's own stands before it, whose name for a request is taken. */
+  readonly isProxied: boolean;
   readonly log: Log;
   readonly limits: Limits;
   /** True once no further request is wanted on any connection. */
@@ -76,7 +80,7 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
       const reply = await plainReply(503, RETRY_AFTER);
       return writeReply(response, reply, { isHead: request.method === 'HEAD', isKept: false });
     }
-    const id = newId();
+    const id = requestId(request.headers['x-request-id'], parts.isProxied);
     parts.log.error({ id, url: request.url, err: error }, 'A request failed.');
     if (response.headersSent) response.destroy();
     else
@@ -100,7 +104,7 @@ async function answerOrThrow(parts: ServerParts, request: IncomingMessage, respo
     return;
   }
   const { path } = wanted.target;
-  if (await serveMedia(parts.media, { request, response, path, keep })) return;
+  if (await serveMedia(parts.media, { request, response, path, keep })) return parts.tally.media();
   const reply = (await wasServed(parts.media, path))
     ? await plainReply(410)
     : (parts.responder.ready(wanted, request.socket) ?? (await parts.responder.reply(wanted, request.socket)));

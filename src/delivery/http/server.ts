@@ -13,6 +13,8 @@ export interface SiteServer {
   /** Takes no more connections, and answers on each that is open once more, saying that it is the last time; then closes. */
   drain(): Promise<void>;
   close(): Promise<void>;
+  /** How many connections are open. */
+  connections(): number;
 }
 
 export function openServer(parts: Omit<ServerParts, 'isClosing'> & { readonly isFast: boolean }): SiteServer {
@@ -51,6 +53,7 @@ export function openServer(parts: Omit<ServerParts, 'isClosing'> & { readonly is
       await close();
     },
     close,
+    connections: () => connections.count(),
   };
 }
 

@@ -1,11 +1,10 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { messageOf, type Problem, problem } from '../../base/problem.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
-import { lastSeq, readCursor } from '../../store/changes.ts';
+import type { Standing } from '../../seeing/standings.ts';
 import { readNavWords, readSettings } from '../../store/documents.ts';
-import { stalePaths } from '../../store/ledger-rows.ts';
 import { keptOriginals } from '../../store/media-items.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
@@ -22,6 +21,7 @@ import { isLocal } from '../ports.ts';
 import { databaseMissing, remainsOf } from '../remains.ts';
 import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
+import { backupsOf, databaseOf, pressOf, roomOf } from '../standings.ts';
 import { unknownSections } from '../unknown-sections.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
 
@@ -29,7 +29,6 @@ type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>]
 
 /** A shelf may differ in thousands of pages; a few of them tell as much. */
 const MOST_SAID = 5;
-const ENOUGH_ROOM = 500 * 1024 * 1024;
 
 /** Looks at everything and changes nothing. Exit code 1 when something is wrong, each with its remedy. */
 export async function runDoctor(options: { readonly data: string }): Promise<number> {
@@ -39,7 +38,7 @@ export async function runDoctor(options: { readonly data: string }): Promise<num
     ['Data folder', () => checkFolder(folder)],
   ]);
   if (unreachable > 0) return 1;
-  const outside = await examine([['Room on the disk', () => checkRoom(folder)]]);
+  const outside = await examine([['Room on the disk', () => said(roomOf(folder))]]);
   const inside = hasDatabase(folder)
     ? await examineInside(folder)
     : await examine([['Newsroom', () => [notSetUp(folder)]]]);
@@ -67,10 +66,11 @@ const RESTORE = 'Stop the server, keep a copy of the folder, and restore the las
 
 function checksInside(rooms: OpenRooms): Check[] {
   return [
+    ['Write-ahead log', () => said(databaseOf(rooms.folder))],
     ['Newsroom', () => checkSetUp(rooms)],
     ['Settings', () => checkSettings(rooms)],
     ['Authenticator apps', () => checkSeeds(rooms)],
-    ['Press', () => checkPress(rooms)],
+    ['Press', async () => said(await pressOf(rooms, false))],
     ['Shelf', () => checkPages(rooms)],
     ['Media', () => checkMedia(rooms)],
     ['Originals', () => checkOriginals(rooms)],
@@ -138,18 +138,9 @@ function checkFolder({ root }: NewsroomFolder): Problem[] {
   }
 }
 
-function checkRoom({ root }: NewsroomFolder): Problem[] {
-  if (!existsSync(root)) return [];
-  const { bavail, bsize } = statfsSync(root);
-  const free = bavail * bsize;
-  if (free >= ENOUGH_ROOM) return [];
-  return [
-    problem(
-      'disk-nearly-full',
-      root,
-      `Only ${Math.round(free / 1024 / 1024)} MB are free. Free some space: a full disk stops publishing, though it loses nothing.`,
-    ),
-  ];
+/** In the words of the status screen, which says the same of a running newsroom. */
+function said({ problems }: Standing): Problem[] {
+  return [...problems];
 }
 
 async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
@@ -180,24 +171,10 @@ function checkSiteUrl(folder: NewsroomFolder, siteUrl: string): Problem[] {
   return [];
 }
 
-/** So long without a backup is too long for a newsroom that makes them. */
-const BACKUP_DUE_MS = 2 * 86_400_000;
-
 function checkBackups(folder: NewsroomFolder): Problem[] {
-  const note = readBackupNote(folder);
-  if (note === null)
-    say(
-      'note   No backup was made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made by themselves.',
-    );
-  else if (Date.now() - Date.parse(note.at) > BACKUP_DUE_MS)
-    return [
-      problem(
-        'backup-old',
-        note.target,
-        `The last backup is of ${note.at}. \`standfirst backup\` makes one; look why none was made since.`,
-      ),
-    ];
-  return [];
+  const standing = backupsOf(folder);
+  if (readBackupNote(folder) === null) say(`note   ${standing.well}`);
+  return said(standing);
 }
 
 /** Only where something is published for other machines. What is known is what the newsroom wrote down while it ran. */
@@ -223,29 +200,6 @@ function notSetUp(folder: NewsroomFolder): Problem {
   if (remainsOf(folder).length > 0)
     return problem('database-missing', folder.database, databaseMissing(folder).message);
   return problem('not-set-up', folder.root, 'The newsroom was not set up to the end. `standfirst start` does it.');
-}
-
-async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {
-  const behind = (await lastSeq(store.reader)) - (await readCursor(store.reader, 'press'));
-  const stale = await stalePaths(store.reader);
-  return [
-    ...(behind > 0
-      ? [
-          problem(
-            'press-behind',
-            folder.shelf,
-            `${behind} changes are not pressed yet. \`standfirst press\` does it; a running server does it by itself.`,
-          ),
-        ]
-      : []),
-    ...stale.map((path) =>
-      problem(
-        'page-failed',
-        path,
-        'This page could not be pressed the last time; readers have its bytes of before. `standfirst press` tries again and says why.',
-      ),
-    ),
-  ];
 }
 
 const words = {

@@ -10,7 +10,7 @@ import { openLog } from '../open-log.ts';
 import { freeListener, siteListener } from '../ports.ts';
 import { type FollowerOptions, nodeName } from '../processes/run-follower.ts';
 import { serveReaders } from '../processes/serve-readers.ts';
-import { say } from '../report.ts';
+import { say, sayUnknownVariables } from '../report.ts';
 import { storePlace } from '../store-place.ts';
 
 interface ServeOptions {
@@ -31,6 +31,7 @@ const GRACE = 10_000;
 /** Serves readers alone from what stands on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
 export async function runServe(options: ServeOptions): Promise<number> {
   const { data, host, sitePort, probePort, search, from } = options;
+  sayUnknownVariables();
   const fd = handedSocket();
   const node = from === undefined ? null : takeNode(options, from);
   const site = fd === null ? await freeListener(siteListener(host, sitePort)) : siteListener(host, sitePort);

@@ -13,7 +13,7 @@ import type { Ready } from '../process-life.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
 import type { SearchOptions } from '../processes/run-search.ts';
 import type { ReadersOptions } from '../processes/serve-readers.ts';
-import { paint, say } from '../report.ts';
+import { paint, say, sayUnknownVariables } from '../report.ts';
 
 interface StartOptions {
   readonly data: string;
@@ -40,6 +40,7 @@ const GRACE = 10_000;
  */
 export async function runStart(options: StartOptions): Promise<number> {
   const startedAt = Date.now();
+  sayUnknownVariables();
   const folder = newsroomFolder(options.data);
   refuseInUse(folder);
   const wanted = [siteListener(options.host, options.sitePort), newsroomListener(options)] as const;

@@ -17,6 +17,10 @@ import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { builtScreens } from '../screens-folder.ts';
 import { settleSiteUrl } from '../site-url.ts';
+import { standingsOf } from '../standings.ts';
+import { watchPace } from '../../seeing/process-measures.ts';
+import { watchProcess } from '../watch.ts';
+import { watchNewsroom } from '../watch-newsroom.ts';
 import { greet } from './greet.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { connectParent, type Parent, toldToStop } from './parent.ts';
@@ -79,7 +83,10 @@ async function runOpened(
 ): Promise<number> {
   const { office, newsroomUrl = null, demo } = options;
   const mail = mailWay();
-  const opened = { ...rooms, isDemo: demo, isMailing: mail !== null };
+  const readers = askReaders(options.readers);
+  const pace = watchPace();
+  const running = { readers, isMailing: mail !== null, late: pace.late };
+  const opened = { ...rooms, isDemo: demo, isMailing: running.isMailing, standings: () => standingsOf(rooms, running) };
   const seeds = openSeeds(keysIn(keyFileOf(rooms.folder)));
   const newsroom = await openNewsroom(opened, { screens: builtScreens(), origin: newsroomUrl, seeds });
   try {
@@ -87,15 +94,16 @@ async function runOpened(
     // From here on readers go before it; so that it is there soon, not earlier.
     lowerPriority();
     const pressed = await pressWhatIsDue(rooms);
-    const readers = askReaders(options.readers);
     parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe));
     const chores = keepGoing(rooms, readers);
     const mailing = mail && (await keepMailing(rooms, mail, newsroomUrl ?? url));
+    const endWatch = await watchProcess('newsroom', watchNewsroom(rooms, newsroom), { log: rooms.log });
     parent?.report({ is: 'ready' });
     await greet(rooms, { ...options, office: newsroomUrl ?? url, pressed });
     await stop;
     readers.stop();
-    await Promise.all([chores.stop(), mailing?.stop()]);
+    pace.stop();
+    await Promise.all([chores.stop(), mailing?.stop(), endWatch()]);
   } finally {
     await newsroom.close();
     await rooms.close();

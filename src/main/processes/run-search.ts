@@ -7,6 +7,8 @@ import { openLog } from '../open-log.ts';
 import { listening, searchListener } from '../ports.ts';
 import { openReadersShelf } from '../readers-shelf.ts';
 import { readSiteFiles } from '../site-files.ts';
+import { watchProcess } from '../watch.ts';
+import { watchSearch } from '../watch-search.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { connectParent, toldToStop } from './parent.ts';
 
@@ -29,10 +31,11 @@ export async function runSearch({ data, port }: SearchOptions, greet: (origin: s
   const search = openSearch({ shelf, site, file: indexFile(folder, log), log });
   lowerPriority();
   const { url } = await listening(searchListener(port), () => search.listen(port));
+  const endWatch = await watchProcess('search', watchSearch(search), { log });
   parent?.report({ is: 'ready', origin: url });
   greet(url);
   await stop;
-  await search.close();
+  await Promise.all([search.close(), endWatch()]);
   return 0;
 }
 

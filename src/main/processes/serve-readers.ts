@@ -6,6 +6,8 @@ import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isLocal, listening, type Listener, probeListener } from '../ports.ts';
 import { openReadersShelf } from '../readers-shelf.ts';
+import { watchProcess } from '../watch.ts';
+import { watchReaders } from '../watch-readers.ts';
 import { connectParent, toldToStop } from './parent.ts';
 
 export interface ReadersOptions {
@@ -59,11 +61,12 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   if (options.takesOver) await delivery.warmUp();
   const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
   const { url: probeUrl } = await listening(probeListener(probePort), () => probe.listen(probePort));
+  const endWatch = await watchProcess('readers', watchReaders(delivery, shelf), { log });
   parent?.report({ is: 'ready', probe: probeUrl });
   greet({ site: url, probe: probeUrl });
   const told = await Promise.race([stop, drain]);
   await (told === 'drain' ? Promise.race([delivery.drain(), stop]) : null);
-  await Promise.all([delivery.close(), probe.close()]);
+  await Promise.all([delivery.close(), probe.close(), endWatch()]);
   return 0;
 }
 

@@ -27,6 +27,7 @@ export const places: readonly NavigationItem[] = [
   { to: '/settings', name: words.settings, isFor: editors },
   { to: '/people', name: words.people, isFor: administrators },
   { to: '/record', name: words.audit, isFor: administrators },
+  { to: '/status', name: words.status, isFor: administrators },
   { to: '/account', name: words.account, isFor: everybody },
 ];
 

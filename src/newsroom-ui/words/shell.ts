@@ -15,6 +15,7 @@ const en = {
   settings: 'Settings',
   people: 'People',
   audit: 'Record',
+  status: 'Status',
   press: 'Press',
   account: 'Your account',
   accountNews: { one: 'change', other: 'changes' },

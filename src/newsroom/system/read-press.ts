@@ -1,5 +1,6 @@
 import type { ScrubNote } from '../../press/shelf.ts';
 import { whyPage } from '../../press/why.ts';
+import type { Standing } from '../../seeing/standings.ts';
 import { type Change, changesAfter, lastSeq, readCursor } from '../../store/changes.ts';
 import { systemContract } from '../../contract/system.ts';
 import { handle } from '../door.ts';
@@ -12,6 +13,19 @@ export const readPress = handle(systemContract.readPress, async ({ rooms: { stor
   const behind = newest - (await readCursor(store.reader, 'press'));
   return { behind, changes: changes.toReversed().map(shown), scrub: scrubOf(await shelf.lastScrub()) };
 });
+
+/** So many problems of a kind tell as much as all. */
+const MOST_SAID = 10;
+
+export const readStatus = handle(systemContract.readStatus, async ({ rooms }) => ({
+  standings: (await rooms.standings()).map(shownStanding),
+}));
+
+function shownStanding({ name, well, isToMind, problems }: Standing) {
+  if (problems.length === 0)
+    return { name, is: isToMind ? ('mind' as const) : ('well' as const), says: [{ say: well, where: null }] };
+  return { name, is: 'wrong' as const, says: problems.slice(0, MOST_SAID).map(({ say, where }) => ({ say, where })) };
+}
 
 export const askWhy = handle(systemContract.whyPage, async ({ rooms, query }) => {
   const why = await whyPage(rooms.store, query.path);

@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import { messageOf, Refusal } from '../../base/problem.ts';
 import { semaphore } from '../../base/semaphore.ts';
+import { cutOffAfter } from '../cut-off.ts';
 import type { Db, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
@@ -61,7 +62,7 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
         .execute(work)
         .finally(() => one.leave());
     },
-    snapshot: (work) => reader.transaction().execute(work),
+    snapshot: (work, longest) => reader.transaction().execute((tx) => cutOffAfter(longest, work(tx))),
     alone: (name, work) => alone(loners, name, work),
     damage: () => damageOf(reader),
     keepLittle: () => {},

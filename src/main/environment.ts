@@ -1,0 +1,124 @@
+/** A variable of the environment that this program reads. */
+export interface Variable {
+  readonly name: string;
+  /** What it says, in a sentence. */
+  readonly says: string;
+  /** What holds without it. */
+  readonly unless: string;
+  /** True for what nobody may see: it is named nowhere with its value. */
+  readonly isSecret?: boolean;
+}
+
+/** Every variable there is: the one source of the table in docs/running.md, and of what is said at the start of one that is misspelt. */
+export const variables: readonly Variable[] = [
+  {
+    name: 'STANDFIRST_SHELF',
+    says: 'The object store that what is pressed is published to, as `s3://bucket/prefix`.',
+    unless: 'the data folder alone',
+  },
+  {
+    name: 'STANDFIRST_SHELF_TAKE_OVER',
+    says: '`1` takes over what another newsroom published there.',
+    unless: 'such a store is refused',
+  },
+  {
+    name: 'STANDFIRST_S3_ENDPOINT',
+    says: 'Where the object store is; `AWS_ENDPOINT_URL_S3` is taken too.',
+    unless: 'Amazon’s, of the region',
+  },
+  { name: 'STANDFIRST_S3_REGION', says: 'Its region; `AWS_REGION` is taken too.', unless: 'us-east-1' },
+  {
+    name: 'STANDFIRST_S3_KEYS',
+    says: 'A file with its keys: the access key on the first line, the secret on the second.',
+    unless: 'the next two',
+  },
+  {
+    name: 'STANDFIRST_S3_ACCESS_KEY',
+    says: 'Its access key; `AWS_ACCESS_KEY_ID` is taken too.',
+    unless: 'needed where a store is named',
+    isSecret: true,
+  },
+  {
+    name: 'STANDFIRST_S3_SECRET_KEY',
+    says: 'Its secret; `AWS_SECRET_ACCESS_KEY` is taken too.',
+    unless: 'needed where a store is named',
+    isSecret: true,
+  },
+  {
+    name: 'STANDFIRST_SMTP',
+    says: 'The mail server that letters leave by, as `smtps://user:password@mail.example`.',
+    unless: 'no e-mail is sent',
+    isSecret: true,
+  },
+  {
+    name: 'STANDFIRST_MAIL_FROM',
+    says: 'The address that letters come from.',
+    unless: 'needed where a mail server is named',
+  },
+  {
+    name: 'STANDFIRST_KEY_FILE',
+    says: 'The file with the key that secrets in the database are encrypted with.',
+    unless: '`secret.key` in the data folder',
+  },
+  {
+    name: 'STANDFIRST_BACKUP',
+    says: 'The folder in which backups are kept beside the running newsroom.',
+    unless: 'none are made by themselves',
+  },
+  { name: 'STANDFIRST_BACKUP_MINUTES', says: 'How often one is made.', unless: '60' },
+  {
+    name: 'STANDFIRST_BACKUP_KEY_FILE',
+    says: 'A file with the secret that encrypts backups.',
+    unless: 'they are not encrypted',
+  },
+  {
+    name: 'STANDFIRST_BACKUP_KEEP_DAYS',
+    says: 'For how many days they are kept, though never fewer than one.',
+    unless: '30',
+  },
+  {
+    name: 'STANDFIRST_WATCH_READERS',
+    says: 'Where the readers’ process gives `/metrics`, `/healthz` and `/readyz`: a port on this machine, or `address:port`.',
+    unless: 'nowhere',
+  },
+  { name: 'STANDFIRST_WATCH_SEARCH', says: 'The same of the search.', unless: 'nowhere' },
+  { name: 'STANDFIRST_WATCH_NEWSROOM', says: 'The same of the newsroom.', unless: 'nowhere' },
+];
+
+/** Names that our own scripts and tests go by. */
+const OURS = /^STANDFIRST_(?:PROOF|TALLY|TEST_.*|BENCH_.*)$/;
+
+/** Variables that look like ours and that nobody reads: slips, each with the name that was meant, perhaps. */
+export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+  const known = new Set(variables.map(({ name }) => name));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('STANDFIRST_') && !known.has(name) && !OURS.test(name))
+    .toSorted()
+    .map((name) => `${name} is no setting of this program and is not read. ${meant(name)}`);
+}
+
+function meant(name: string): string {
+  const nearest = variables
+    .map((one) => ({ name: one.name, far: distance(name, one.name) }))
+    .toSorted((a, b) => a.far - b.far)[0];
+  if (nearest && nearest.far <= 3) return `Is ${nearest.name} meant?`;
+  return 'docs/running.md names those there are.';
+}
+
+/** How many letters must be put in, taken out or changed (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, its] of [...other].entries())
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === its ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** The table as docs/running.md has it. */
+export function tableOfVariables(): string {
+  const rows = variables.map(({ name, says, unless }) => `| \`${name}\` | ${says} | ${unless} |`);
+  return ['| variable | what it says | unless given |', '| --- | --- | --- |', ...rows].join('\n');
+}

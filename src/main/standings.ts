@@ -1,0 +1,68 @@
+import { roomAt, sizeOfFile } from '../seeing/disk-measures.ts';
+import {
+  type Standing,
+  standingOfBackups,
+  standingOfDatabase,
+  standingOfMail,
+  standingOfPace,
+  standingOfPress,
+  standingOfReaders,
+  standingOfRoom,
+} from '../seeing/standings.ts';
+import { stalePaths } from '../store/ledger-rows.ts';
+import { readWaitingWork } from '../store/waiting-work.ts';
+import type { ReadersProbe } from './ask-readers.ts';
+import { readBackupNote } from './backup-note.ts';
+import type { NewsroomFolder } from './newsroom-folder.ts';
+import type { OpenRooms } from './open-rooms.ts';
+import { lagOf } from './watch-newsroom.ts';
+
+type Rooms = Pick<OpenRooms, 'store' | 'folder'>;
+
+/** What a running newsroom knows besides its folder. */
+export interface Running {
+  readonly readers: Pick<ReadersProbe, 'health'>;
+  readonly isMailing: boolean;
+  /** How late what is due begins in this process, in seconds. */
+  late(): number;
+}
+
+/** How everything stands in a running newsroom, in words. */
+export async function standingsOf(rooms: Rooms, { readers, isMailing, late }: Running): Promise<Standing[]> {
+  const work = await readWaitingWork(rooms.store.reader);
+  const health = await readers.health();
+  return [
+    standingOfReaders({ isServing: health?.isServing ?? null, damaged: health?.damaged.length ?? 0 }),
+    await pressOf(rooms, true),
+    standingOfPace(late(), work.renditions),
+    roomOf(rooms.folder),
+    databaseOf(rooms.folder),
+    backupsOf(rooms.folder),
+    standingOfMail({ isSent: isMailing, waiting: work.letters, delayed: work.delayedAddresses }),
+  ];
+}
+
+/** Those of one newsroom folder, for the doctor too. */
+export function roomOf({ root }: NewsroomFolder): Standing {
+  return standingOfRoom(root, roomAt(root));
+}
+
+export function databaseOf({ database }: NewsroomFolder): Standing {
+  return standingOfDatabase(database, sizeOfFile(`${database}-wal`));
+}
+
+export function backupsOf(folder: NewsroomFolder): Standing {
+  const note = readBackupNote(folder);
+  return standingOfBackups(note, note === null ? 0 : (Date.now() - Date.parse(note.at)) / 1000);
+}
+
+/** `isRunning`: whether a newsroom runs that presses by itself. */
+export async function pressOf({ store, folder }: Rooms, isRunning: boolean): Promise<Standing> {
+  const work = await readWaitingWork(store.reader);
+  const failed = work.failedPages === 0 ? [] : await stalePaths(store.reader);
+  return standingOfPress(
+    folder.shelf,
+    { behind: work.unpressed.count, lag: lagOf(work), failed, due: work.duePages },
+    isRunning,
+  );
+}
