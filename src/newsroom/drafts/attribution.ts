@@ -5,7 +5,12 @@ import { commentAfter, commentFrom } from '../../story/comments.ts';
 import { suggestionNames } from '../../story/suggested.ts';
 
 /** Whose suggestion each is, and since when, by its id. */
-export type Suggesters = Map<string, { readonly by: string; readonly at: string }>;
+export type Suggesters = Map<string, Suggester>;
+
+export interface Suggester {
+  readonly by: string;
+  readonly at: string;
+}
 
 /** In whose name something is written, when, and whose everything before was. */
 export interface Signer {

@@ -15,6 +15,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import type { Reviser, RevisingRooms } from './revising.ts';
+import type { Trials } from './trials.ts';
 import { writeStory } from './y-story.ts';
 
 /** The drafts that are open on this server, each once. */
@@ -42,6 +43,7 @@ interface Held {
 export interface DraftsRooms extends RevisingRooms {
   readonly writer: DraftWriter;
   readonly reviser: Reviser;
+  readonly trials: Trials;
   readonly hocuspocus: () => Hocuspocus;
 }
 
@@ -73,7 +75,8 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
         .catch(destroying(document));
       document.transact(() => log.updates.forEach((update) => applyUpdate(document, update)));
       const from = { storyId, document, upTo: log.upTo, filing: revision.story, loose, now: rooms.clock.now };
-      const draft = openDraft(rooms.writer, from);
+      const { writer, trials } = rooms;
+      const draft = openDraft(writer, { ...from, trials });
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
     },
     use: async (storyId, work) => {

@@ -17,6 +17,7 @@ import {
   putBack,
   signComment,
   type Signer,
+  type Suggester,
   signSuggestions,
   signWhole,
   suggestersIn,
@@ -53,6 +54,13 @@ export interface DryRun {
   take(update: Uint8Array, hand: Hand): Promise<Uint8Array[]>;
   /** Makes a change. Gives what is to be kept. */
   change(work: (doc: Doc) => void, hand: Hand): Promise<Uint8Array[]>;
+  /**
+   * Takes in what was tried elsewhere and comes next, piece by piece, with whose its suggestions are. Nothing of it is looked at, and others
+   * are served in between.
+   */
+  follow(updates: readonly Uint8Array[], suggesters: readonly (readonly [string, Suggester])[]): Promise<void>;
+  /** Whose the suggestions are that it knows, all but the first so many. */
+  suggesters(skip: number): [string, Suggester][];
   /** What the last of these decided of others' suggestions. */
   verdicts(): readonly Verdict[];
   /** What its person said in the margin for the first time, as it stands now: what was refused or put back is not among it. */
@@ -95,15 +103,9 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
     else made.push(...caught(doc, () => putBackDecided(decided, { story: parts.story, doc, before: from }, known)));
     made.push(...(await eachCaught(doc, texts, (text) => signSuggestions(text, signer))));
     made.push(...(await eachCaught(doc, elements, (element) => signWhole(element, signer))));
-    const sign = (entry: { key: string; old: unknown }): void =>
-      hand.comments ? signComment(parts.comments, entry, hand) : putBack(parts.comments, entry.key, entry.old);
-    made.push(
-      ...(await eachCaught(
-        doc,
-        [...comments].map(([key, old]) => ({ key, old })),
-        sign,
-      )),
-    );
+    const sign = ([key, old]: [string, unknown]): void =>
+      hand.comments ? signComment(parts.comments, { key, old }, hand) : putBack(parts.comments, key, old);
+    made.push(...(await eachCaught(doc, comments, sign)));
     said = newlySaid(parts.comments, comments, hand);
     await breathe();
     made.push(...caught(doc, () => mendTouched(doc, form, filing())));
@@ -124,9 +126,23 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       const made = watched(hand, () => work(doc));
       return [...made, ...(await mended(hand))];
     },
+    follow: async (updates, suggesters) => {
+      await eachBreathing(updates, (update) => watch.unwatched(() => applyUpdate(doc, update)));
+      for (const [id, suggester] of suggesters) known.set(id, suggester);
+    },
+    suggesters: (skip) => [...known].slice(skip),
     verdicts: () => verdicts,
     said: () => [...said],
   };
+}
+
+/** Does the same for each, and lets others be served before each and at the end. */
+async function eachBreathing<T>(all: readonly T[], work: (one: T) => void): Promise<void> {
+  for (const one of all) {
+    await breathe();
+    work(one);
+  }
+  await breathe();
 }
 
 /** The comments of this person among those that changed which were not there before. */
@@ -166,11 +182,18 @@ async function eachCaught<T>(doc: Doc, many: Iterable<T>, work: (one: T) => void
 type IsOthers = (id: string) => boolean;
 
 /** Notes what changes in a draft between `begin` and `touched`, and what is decided of others' suggestions. */
-function watchDraft(doc: Doc): { begin(isOthers: IsOthers): void; touched(): Touched } {
+function watchDraft(doc: Doc): {
+  begin(isOthers: IsOthers): void;
+  touched(): Touched;
+  /** Does something of which nothing is noted. */
+  unwatched(work: () => void): void;
+} {
   const { story, filing, topics, agencies, comments } = partsOf(doc);
   let touched = untouched();
   let guard: IsOthers | null = null;
+  let isLooking = true;
   story.observeDeep((events) => {
+    if (!isLooking) return;
     for (const event of events as YEvent<XmlText>[]) {
       noteEvent(touched, event);
       if (guard) noteDecided(touched.decided, event, guard);
@@ -193,6 +216,14 @@ function watchDraft(doc: Doc): { begin(isOthers: IsOthers): void; touched(): Tou
     touched: () => {
       guard = null;
       return touched;
+    },
+    unwatched: (work) => {
+      isLooking = false;
+      try {
+        work();
+      } finally {
+        isLooking = true;
+      }
     },
   };
 }

@@ -70,10 +70,11 @@ function asked(question: Uint8Array): true {
 function checked(syncType: number, update: Uint8Array): Pick<Frame, 'pieces' | 'windows'> {
   if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
   const { pieces, windows, deletions } = piecesIn(update, limits.framePieces);
-  if (pieces > limits.framePieces || windows > limits.frameWindows || deletions > limits.draftPieces)
+  if (pieces > limits.framePieces || windows.length > limits.frameWindows || deletions > limits.draftPieces)
     throw new RangeError('more than one frame may bring');
-  const { structs } = decodeUpdate(update);
-  return { pieces: pieces + deletions, windows: [...new Set(structs.map(({ id }) => id.client))] };
+  // A large one is taken apart in the thread in which it is tried.
+  if (pieces <= limits.piecesHere) decodeUpdate(update);
+  return { pieces: pieces + deletions, windows: [...new Set(windows)] };
 }
 
 function checkPlain(type: number, cursor: Cursor): void {

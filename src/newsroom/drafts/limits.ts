@@ -7,10 +7,12 @@ export const limits = {
   frameBytes: 4 * 1024 * 1024,
   /**
    * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand, and is never to be refused. Plain
-   * ones are merged in about 100 ms; where each is a suggestion of its own, it takes four stretches of work of some 200 ms each, between which
-   * others have their turn, and whoever sends it has no more for a while.
+   * ones are merged in about 100 ms; where each is a suggestion of its own, it is a second of work, nearly all of it in a thread apart. What comes of it
+   * is put into the draft and its copy in two stretches of some 80 ms, between which others have their turn, and whoever sends it has no more for a while.
    */
   framePieces: 20_000,
+  /** Pieces of an update that are tried where everybody's keystrokes are, in some 20 ms; more are tried in a thread apart (`trials.ts`). */
+  piecesHere: 500,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,
   /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */

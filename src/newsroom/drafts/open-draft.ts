@@ -1,16 +1,19 @@
 import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
+import { setImmediate as others } from 'node:timers/promises';
 import { type Instant, systemClock } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { LooseUpdate } from '../../store/draft-log.ts';
 import type { Typed } from '../../story/blame.ts';
 import type { Draft, Filing } from '../../story/draft-of.ts';
 import type { DraftWriter, Keeping } from './draft-writer.ts';
-import { partsUnder } from './attribution.ts';
+import { type Counted, countsOf } from './counts.ts';
 import type { Heard } from './tell-people.ts';
 import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
-import { type Hands, openHands } from './typed-by.ts';
-import { draftIn, filingIn, mendDraft, partsOf } from './y-story.ts';
+import { type Hands, openHands, type Stretch, stretchesOf } from './typed-by.ts';
+import { piecesIn } from './pieces.ts';
+import { openTrials, type Size, type Tried, type Trial, type Trials } from './trials.ts';
+import { draftIn, filingIn, mendDraft } from './y-story.ts';
 
 /** What somebody may do in a draft beside writing in it. */
 export type Rights = Pick<Hand, 'decides' | 'comments'>;
@@ -59,12 +62,18 @@ interface Held {
   isMended: boolean;
   /** Tried and not kept yet, oldest first. */
   readonly pending: Uint8Array[];
+  readonly trials: Trials;
+  /** What people have under way who sent something large: what they send next waits for that, and nobody else does. */
+  readonly behind: Map<string, Promise<unknown>>;
+  /** The large one under way; the next begins when it ends. */
+  large: Promise<unknown>;
+  /** What others changed since it began, in whose hand; null when there is none. */
+  meanwhile: Meanwhile[] | null;
 }
 
-interface Counted {
-  readonly pieces: number;
-  readonly nodes: number;
-  readonly letters: number;
+interface Meanwhile {
+  readonly updates: readonly Uint8Array[];
+  readonly hand: Hand;
 }
 
 export interface OpenFrom {
@@ -76,6 +85,8 @@ export interface OpenFrom {
   readonly loose?: readonly LooseUpdate[];
   /** The newsroom's clock, by which everything that is written is dated. */
   readonly now?: () => Instant;
+  /** Where large updates are tried. */
+  readonly trials?: Trials;
 }
 
 export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
@@ -91,19 +102,23 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     hands: openHands(document),
     isMended: false,
     pending: [],
+    trials: from.trials ?? openTrials(),
+    behind: new Map(),
+    large: Promise.resolve(),
+    meanwhile: null,
   };
   for (const { bytes, by } of from.loose ?? []) held.hands.note(bytes, by);
   const hand = (by: string, rights: Rights): Hand => ({ by, now: held.now(), ...rights });
   const change: OpenDraft['change'] = async (work, by) => {
     if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved.');
-    await tryAndKeep(held, (dryRun) => dryRun.change(work, hand(by, everything)), { by, whenFull: 'refuse' });
+    const own = hand(by, everything);
+    await tryAndKeep(held, (dryRun) => dryRun.change(work, own), { hand: own, whenFull: 'refuse' });
   };
   return {
     storyId,
     document,
     upTo: () => held.upTo,
-    receive: (update, by, rights = everything) =>
-      tryAndKeep(held, (dryRun) => taken(dryRun, update, hand(by, rights)), { by, whenFull: 'wait' }),
+    receive: (update, by, rights = everything) => receive(held, update, hand(by, rights)),
     change,
     mend: async () => {
       if (held.isMended) return;
@@ -112,13 +127,129 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     },
     draft: () => draftIn(document, held.filing),
     typed: () => held.hands.typedIn(document),
-    isKeeping: () => held.pending.length > 0,
+    isKeeping: () => held.pending.length > 0 || held.behind.size > 0,
   };
+}
+
+/** A large one is tried apart. Whatever its person sends next may stand on it, and waits; what others send does not. */
+function receive(held: Held, update: Uint8Array, hand: Hand): Promise<void> {
+  const before = held.behind.get(hand.by);
+  const isApart = isLarge(update);
+  const take = (): Promise<void> =>
+    isApart
+      ? tryApart(held, update, hand)
+      : tryAndKeep(held, (dryRun) => taken(dryRun, update, hand), { hand, whenFull: 'wait' });
+  if (!before && !isApart) return take();
+  const mine = before ? before.then(take, take) : take();
+  held.behind.set(hand.by, mine);
+  const isOver = (): void => {
+    if (held.behind.get(hand.by) === mine) held.behind.delete(hand.by);
+  };
+  mine.then(isOver, isOver);
+  return mine;
+}
+
+/** Fewer bytes than that hold no crowd. */
+const FEW_PIECES_BYTES = 4 * 1024;
+
+function isLarge(update: Uint8Array): boolean {
+  if (update.length < FEW_PIECES_BYTES) return false;
+  try {
+    const { pieces, deletions } = piecesIn(update, limits.piecesHere);
+    return pieces + deletions > limits.piecesHere;
+  } catch {
+    // What is no update is refused where it is tried.
+    return false;
+  }
+}
+
+/** One large update of this draft after another. Whatever it stood on may turn out not to be kept: then it is tried again. */
+async function tryApart(held: Held, update: Uint8Array, hand: Hand): Promise<void> {
+  const tried = held.large.then(async () => {
+    for (let times = 0; times < MOST_TIMES; times += 1) {
+      const kept = await attemptApart(held, update, hand);
+      if (kept) return kept;
+    }
+    throw new Refusal('not-kept', 422, 'What this stands on was not kept.');
+  });
+  held.large = tried.catch(() => {});
+  await (
+    await tried
+  ).kept;
+  // Hocuspocus applies it once more, and finds nothing new in it: that is some work too.
+  await others();
+}
+
+const MOST_TIMES = 3;
+
+/** Gives what keeping it comes to; null where it has to be tried again. */
+async function attemptApart(held: Held, update: Uint8Array, hand: Hand): Promise<{ kept: Promise<void> } | null> {
+  const from = await inTurn(held, async () => {
+    held.meanwhile = [];
+    return { dryRun: held.dryRun, state: encodeStateAsUpdate(held.dryRun.doc), filing: held.filing };
+  });
+  try {
+    return await held.trials.on(from, async (trial) => {
+      const all = [await trial.take(update, hand)];
+      // What others did meanwhile is tried on top of it. The last of that is tried in their turn, so that nothing comes between.
+      for (let round = 0; round < MOST_TIMES; round += 1) all.push(...(await onTop(held, trial)));
+      const size = await trial.size();
+      return inTurn(held, async () => {
+        all.push(...(await onTop(held, trial)));
+        return from.dryRun === held.dryRun ? takeOver(held, { all, size, hand, on: from.dryRun }) : null;
+      });
+    });
+  } finally {
+    held.meanwhile = null;
+  }
+}
+
+/** What comes of what others did, tried on what is tried apart. */
+async function onTop(held: Held, trial: Trial): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  for (const { updates, hand } of byHand(held.meanwhile?.splice(0) ?? []))
+    tried.push(await trial.take(mergeUpdates([...updates]), hand));
+  return tried;
+}
+
+/** Those of one person together: they wait for nobody, and a keystroke costs as much as a thousand in a row. */
+function byHand(meanwhile: readonly Meanwhile[]): Meanwhile[] {
+  const all = Map.groupBy(meanwhile, ({ hand }) => hand.by);
+  return [...all.values()].flatMap((own) => {
+    const hand = own.at(-1)?.hand;
+    return hand ? [{ updates: own.flatMap(({ updates }) => updates), hand }] : [];
+  });
+}
+
+interface Apart {
+  readonly all: readonly Tried[];
+  readonly size: Size;
+  readonly hand: Hand;
+  readonly on: DryRun;
+}
+
+/** Has what was tried apart stand in the dry run here, and asks for it to be kept; null where the dry run was made anew meanwhile. */
+async function takeOver(held: Held, { all, size, hand, on }: Apart): Promise<{ kept: Promise<void> } | null> {
+  const [first, ...later] = all;
+  if (!first?.whole) return { kept: Promise.resolve() };
+  refuseBeyond(held, size.bytes, size.counted);
+  // Of what others did only the mending is new here.
+  const mending = later.flatMap(({ made }) => made);
+  await on.follow(
+    [first.whole, ...mending],
+    all.flatMap(({ suggesters }) => suggesters),
+  );
+  if (held.dryRun !== on) return null;
+  [held.size, held.counted] = [size.bytes, size.counted];
+  const updates = [first.whole, ...mending];
+  held.pending.push(...updates);
+  const stretches = [...first.stretches, ...mending.flatMap(stretchesOf)];
+  return { kept: keep(held, { updates, stretches, heard: first.heard, hand, whenFull: 'wait' }) };
 }
 
 type Attempt = (dryRun: DryRun) => Promise<Uint8Array[]>;
 
-interface Tried {
+interface Attempted {
   readonly updates: Uint8Array[];
   readonly heard: Heard;
 }
@@ -127,19 +258,23 @@ interface Tried {
  * One attempt after another: what one does to the dry run another must not see half done. What comes of it is asked to be kept before the
  * next begins; while it is kept, the next is tried.
  */
-async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | 'whenFull'>): Promise<void> {
-  const tried = held.turn.then(async () => {
+async function tryAndKeep(held: Held, work: Attempt, how: Pick<ToKeep, 'hand' | 'whenFull'>): Promise<void> {
+  const tried = await inTurn(held, async () => {
     const { updates, heard } = await attempt(held, work);
+    if (updates.length > 0) held.meanwhile?.push({ updates, hand: how.hand });
     return { kept: keep(held, { ...how, updates, heard }) };
   });
-  held.turn = tried.catch(() => {});
-  await (
-    await tried
-  ).kept;
+  await tried.kept;
+}
+
+function inTurn<T>(held: Held, work: () => Promise<T>): Promise<T> {
+  const done = held.turn.then(work);
+  held.turn = done.catch(() => {});
+  return done;
 }
 
 /** Tries something in a dry run, which is made anew should that fail; what comes of it waits to be kept from now on. */
-async function attempt(held: Held, work: Attempt): Promise<Tried> {
+async function attempt(held: Held, work: Attempt): Promise<Attempted> {
   const { dryRun } = held;
   try {
     const updates = await work(dryRun);
@@ -159,11 +294,21 @@ function renewDryRun(held: Held): void {
   held.dryRun = openDryRun(held.document, held.pending, () => held.filing);
 }
 
-async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull' | 'heard'>): Promise<void> {
-  const { updates } = what;
+interface ToKeep extends Pick<Keeping, 'updates' | 'whenFull'> {
+  readonly heard: Heard;
+  readonly hand: Hand;
+  /** The pieces of the updates, where they are known already. */
+  readonly stretches?: readonly Stretch[];
+}
+
+async function keep(held: Held, what: ToKeep): Promise<void> {
+  const { updates, whenFull, heard, hand } = what;
   if (updates.length === 0) return;
   try {
-    await held.writer.keep({ storyId: held.storyId, ...what, kept: () => apply(held, what) });
+    await held.writer.keep({
+      ...{ storyId: held.storyId, by: hand.by, updates, whenFull, heard },
+      kept: () => apply(held, what),
+    });
   } catch (error) {
     drop(held.pending, updates);
     renewDryRun(held);
@@ -172,8 +317,9 @@ async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull
 }
 
 /** Puts what is on the disk into the document, from where it goes out to everybody. */
-function apply(held: Held, { updates, by }: Pick<Keeping, 'updates' | 'by'>): void {
-  for (const update of updates) held.hands.note(update, by);
+function apply(held: Held, { updates, stretches, hand: { by } }: ToKeep): void {
+  if (stretches) held.hands.noteStretches(stretches, by);
+  else for (const update of updates) held.hands.note(update, by);
   // As one, so that it goes out as one: nobody is to see what was not mended yet.
   applyUpdate(held.document, mergeUpdates([...updates]), LOCAL);
   held.upTo += updates.length;
@@ -197,28 +343,20 @@ function refuseTooLarge(held: Held): void {
   if (held.size > limits.draftBytes) held.size = encodeStateAsUpdate(held.dryRun.doc).length;
   const before = held.counted;
   // Fewer bytes than that hold no crowd.
-  if (held.size > FEW_BYTES) held.counted = countsOf(held.dryRun.doc);
-  const { pieces, nodes, letters } = held.counted;
-  const isMore =
-    held.size > limits.draftBytes ||
-    (pieces > limits.draftPieces && pieces > before.pieces) ||
-    (nodes > limits.draftNodes && nodes > before.nodes) ||
-    (letters > limits.draftLetters && letters > before.letters);
-  if (!isMore) return;
-  held.counted = before;
-  throw new Refusal('draft-too-large', 413, 'This draft has grown too large to be kept.');
+  const counted = held.size > FEW_BYTES ? countsOf(held.dryRun.doc) : before;
+  refuseBeyond(held, held.size, counted);
+  held.counted = counted;
 }
 
 const FEW_BYTES = 64 * 1024;
 
-function countsOf(doc: Doc): Counted {
-  const { story, comments, filing } = partsOf(doc);
-  const { texts, elements } = partsUnder(story);
-  return {
-    pieces: [...doc.store.clients.values()].reduce((sum, structs) => sum + structs.length, 0),
-    nodes: texts.length + elements.length + comments.size + filing.size,
-    letters: texts.reduce((sum, text) => sum + text.length, 0),
-  };
+function refuseBeyond({ counted: before }: Held, size: number, { pieces, nodes, letters }: Counted): void {
+  const isMore =
+    size > limits.draftBytes ||
+    (pieces > limits.draftPieces && pieces > before.pieces) ||
+    (nodes > limits.draftNodes && nodes > before.nodes) ||
+    (letters > limits.draftLetters && letters > before.letters);
+  if (isMore) throw new Refusal('draft-too-large', 413, 'This draft has grown too large to be kept.');
 }
 
 function drop(pending: Uint8Array[], updates: readonly Uint8Array[]): void {

@@ -2,7 +2,7 @@
 export interface Pieces {
   readonly pieces: number;
   /** Windows (clients of Yjs) whose pieces these are. */
-  readonly windows: number;
+  readonly windows: readonly number[];
   /** Stretches that it says were deleted. */
   readonly deletions: number;
 }
@@ -34,11 +34,11 @@ const SKIP = 10;
  */
 export function piecesIn(update: Uint8Array, most: number): Pieces {
   const cursor = cursorOn(update);
-  const windows = cursor.number();
+  const windows: number[] = [];
   let pieces = 0;
-  for (let window = 0; window < windows && pieces <= most; window += 1) {
+  for (let left = cursor.number(); left > 0 && pieces <= most; left -= 1) {
     const count = cursor.number();
-    cursor.number();
+    windows.push(cursor.number());
     cursor.number();
     if (pieces + count > most) return { pieces: pieces + count, windows, deletions: 0 };
     pieces += count;

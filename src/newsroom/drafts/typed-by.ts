@@ -8,20 +8,40 @@ import { piecesOfText } from './y-items.ts';
 export interface Hands {
   /** Notes who sent an update. What the newsroom itself does is nobody's typing. */
   note(update: Uint8Array, by: string): void;
+  /** The same of one whose pieces are known. */
+  noteStretches(stretches: readonly Stretch[], by: string): void;
   /** What a draft says, each text that readers read with who typed its letters. */
   typedIn(document: Doc): Typed[];
 }
 
-interface Stretch {
+/** Pieces of one window that follow each other. */
+export interface Stretch {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+interface Typing {
   readonly from: number;
   to: number;
   readonly by: string;
 }
 
+/** The pieces of an update, those together that follow each other. */
+export function stretchesOf(update: Uint8Array): Stretch[] {
+  const found: { client: number; clock: number; length: number }[] = [];
+  for (const { id, length } of decodeUpdate(update).structs) {
+    const last = found.at(-1);
+    if (last?.client === id.client && last.clock + last.length === id.clock) last.length += length;
+    else found.push({ client: id.client, clock: id.clock, length });
+  }
+  return found;
+}
+
 /** Begins from a draft as it was opened, whose pending suggestions say themselves whose they are. */
 export function openHands(document: Doc): Hands {
-  const windows = new Map<number, Stretch[]>();
-  const add = ({ client, clock, length }: { client: number; clock: number; length: number }, by: string): void => {
+  const windows = new Map<number, Typing[]>();
+  const add = ({ client, clock, length }: Stretch, by: string): void => {
     const stretches = windows.get(client) ?? [];
     windows.set(client, stretches);
     const last = stretches.at(-1);
@@ -33,12 +53,14 @@ export function openHands(document: Doc): Hands {
   }
   const whose = (client: number, clock: number): string | null =>
     windows.get(client)?.find(({ from, to }) => from <= clock && clock < to)?.by ?? null;
+  const noteStretches = (stretches: readonly Stretch[], by: string): void => {
+    if (by !== 'system') for (const stretch of stretches) add(stretch, by);
+  };
   return {
     note: (update, by) => {
-      if (by === 'system') return;
-      for (const { id, length } of decodeUpdate(update).structs)
-        add({ client: id.client, clock: id.clock, length }, by);
+      if (by !== 'system') noteStretches(stretchesOf(update), by);
     },
+    noteStretches,
     typedIn: (doc) => textsOf(doc).map((texts) => runsOf(texts, whose)),
   };
 }

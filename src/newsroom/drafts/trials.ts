@@ -1,0 +1,141 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../base/problem.ts';
+import type { Filing } from '../../story/draft-of.ts';
+import type { Suggester } from './attribution.ts';
+import type { Counted } from './counts.ts';
+import type { Hand } from './dry-run.ts';
+import type { Heard } from './tell-people.ts';
+import type { Stretch } from './typed-by.ts';
+
+/**
+ * Tries large frames in a thread apart, one after the other, within a time and in bounded memory: what a day offline brings takes a second of
+ * work, in which nobody else's keystroke waits. The thread is there while it is needed.
+ */
+export interface Trials {
+  /** Lets `work` try updates on a draft as it stands. Throws a `Refusal` (422) for what cannot be applied, or costs too much. */
+  on<T>(draft: Standing, work: (trial: Trial) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A draft as bytes, and how it was filed rightly. */
+export interface Standing {
+  readonly state: Uint8Array;
+  readonly filing: Filing;
+}
+
+export interface Trial {
+  take(update: Uint8Array, hand: Hand): Promise<Tried>;
+  /** How much the draft holds with all that was tried. */
+  size(): Promise<Size>;
+}
+
+export interface Size {
+  readonly counted: Counted;
+  readonly bytes: number;
+}
+
+/** What came of an update. */
+export interface Tried {
+  /** It and its mending, to be kept; null when it says nothing new. */
+  readonly whole: Uint8Array | null;
+  /** Its mending alone. */
+  readonly made: readonly Uint8Array[];
+  /** The pieces of both, as far as it is known who wrote them. */
+  readonly stretches: readonly Stretch[];
+  /** Whose the suggestions are that came with it. */
+  readonly suggesters: readonly (readonly [string, Suggester])[];
+  readonly heard: Heard;
+}
+
+/** What the thread is told, and what it answers. */
+export type Order =
+  | ({ readonly is: 'begin' } & Standing)
+  | { readonly is: 'take'; readonly update: Uint8Array; readonly hand: Hand }
+  | { readonly is: 'measure' }
+  | { readonly is: 'end' };
+export type TrialAnswer =
+  | { readonly begun: true }
+  | { readonly ended: true }
+  | { readonly tried: Tried }
+  | { readonly size: Size }
+  | { readonly refused: string };
+
+/** The worst frame within the limits takes a second on a slow machine. */
+const MOST_MS = 20_000;
+/** The largest draft twice over and the largest frame, as objects, are some 100 MB. */
+const MOST_MEGABYTES = 256;
+/** Nobody needs a thread that has had nothing to do for so long. */
+const IDLE_MS = 60_000;
+
+export function openTrials(): Trials {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const end = async (): Promise<void> => {
+    const ending = thread;
+    thread = null;
+    await ending?.terminate();
+  };
+  const told = async (order: Order): Promise<TrialAnswer> => {
+    thread ??= startThread();
+    const answer = await answerOf(thread, order);
+    if (answer !== 'broken') return answer;
+    await end();
+    throw new Refusal('update-unfit', 422, 'This update costs too much to be taken in.');
+  };
+  const take: Trial['take'] = async (update, hand) => {
+    const answer = await told({ is: 'take', update, hand });
+    if ('tried' in answer) return answer.tried;
+    throw new Refusal('update-unfit', 422, `This update cannot be applied: ${'refused' in answer && answer.refused}`);
+  };
+  const size: Trial['size'] = async () => {
+    const answer = await told({ is: 'measure' });
+    if ('size' in answer) return answer.size;
+    throw new Error('A draft could not be measured.');
+  };
+  const on = async <T>({ state, filing }: Standing, work: (trial: Trial) => Promise<T>): Promise<T> => {
+    if (idle) clearTimeout(idle);
+    try {
+      await told({ is: 'begin', state, filing });
+      return await work({ take, size });
+    } finally {
+      if (thread) await told({ is: 'end' });
+      idle = setTimeout(() => void end(), IDLE_MS).unref();
+    }
+  };
+  return {
+    on: (draft, work) => {
+      const done = last.then(() => on(draft, work));
+      last = done.catch(() => {});
+      return done;
+    },
+    close: async () => {
+      if (idle) clearTimeout(idle);
+      await end();
+    },
+  };
+}
+
+function startThread(): Worker {
+  const file = new URL(`trial${extname(import.meta.url)}`, import.meta.url);
+  const thread = new Worker(file, {
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
+  });
+  thread.unref();
+  return thread;
+}
+
+function answerOf(thread: Worker, order: Order): Promise<TrialAnswer | 'broken'> {
+  return new Promise((resolve) => {
+    const settle = (answer: TrialAnswer | 'broken'): void => {
+      clearTimeout(late);
+      thread.off('message', settle).off('error', broke).off('exit', broke);
+      resolve(answer);
+    };
+    const broke = (): void => settle('broken');
+    const late = setTimeout(broke, MOST_MS);
+    thread.on('message', settle).on('error', broke).on('exit', broke);
+    thread.postMessage(order, []);
+  });
+}
