@@ -154,13 +154,16 @@ describe('what is still talked about', () => {
     ]);
   });
 
-  test('a break among pending words is pending, one between kept and pending words is kept', () => {
+  test('a break is pending where it says so itself, and never because of what is suggested round it', () => {
     const said = (...inline: Node[]) =>
       draftOf(withBlocks(schema.node('paragraph', null, inline)), filingOf(aStory())).story.body;
     const pending = (text: string) => schema.text(text, [inserted('s1')]);
     const line = schema.node('break');
-    expect(said(schema.text('One'), pending(' and'), line, pending('two'))).toEqual([paragraph('One')]);
+    const ofThem = schema.node('break', { insertion: inserted('s1').attrs });
+    expect(said(schema.text('One'), pending(' and'), ofThem, pending('two'))).toEqual([paragraph('One')]);
     expect(said(schema.text('One'), pending(' more'), line, schema.text('two'))).toEqual([paragraph('One\ntwo')]);
+    expect(said(schema.text('One'), pending(' and'), line, pending('two'))).toEqual([paragraph('One\n')]);
+    expect(said(schema.text('One'), pending(' more'), line)).toEqual([paragraph('One\n')]);
   });
 
   test('a break of the story stands, though words are suggested on both sides of it, or the break is to go', () => {

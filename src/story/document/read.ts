@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model';
 import type { RichText } from '../rich-text.ts';
-import { isOnlyWords, isPutIn, suggestionOn } from '../suggested.ts';
+import { isOnlyWords, isPutIn } from '../suggested.ts';
 
 /** A node with where it stands: `pos` is the position before it, `where` its path in the story, `places` the list of all paths. */
 export interface Spot {
@@ -69,17 +69,14 @@ function accepted(node: Node): Piece[] {
 }
 
 /**
- * A break belongs to what the words on both of its sides belong to, or on its one side; sharing a document keeps no marks of its own.
- * Between two suggestions it stands, and so does one that somebody would take out: what is only suggested cannot be.
+ * A break is strong, or in a link, where the words on both of its sides are: sharing a document keeps no marks of its own. Whether it is only
+ * suggested it says itself, whatever is suggested round it.
  */
 function marksAcross(parent: Node, index: number): readonly Mark[] {
   const before = parent.children.slice(0, index).findLast((one) => one.isText);
   const after = parent.children.slice(index).find((one) => one.isText);
-  const across = [before, after].filter((one) => one !== undefined).map(({ marks }) => marks);
-  const [first = [], last = first] = across;
-  const isAlone = across.length < 2;
-  const both = first.filter((mark) => last.some((other) => mark.eq(other)) && (!isAlone || isPending([mark])));
-  return suggestionOn(parent.child(index), 'deletion') ? both.filter((mark) => !isPending([mark])) : both;
+  const last = after?.marks ?? [];
+  return before?.marks.filter((mark) => !isPending([mark]) && last.some((other) => mark.eq(other))) ?? [];
 }
 
 /** True for words that somebody would put in and nobody has accepted. */
