@@ -14,6 +14,10 @@ test.each([
 test('every text in a value is, however deep it may reasonably stand; nothing else is touched', () => {
   const said = { a: ['x\u0000', { b: 'y\u0001', c: null, d: 3, e: true }], f: 'z' };
   expect(plainTexts(said)).toEqual({ a: ['x', { b: 'y', c: null, d: 3, e: true }], f: 'z' });
+  expect(plainTexts({ password: 'x\u0007', name: 'x\u0007' }, new Set(['password']))).toEqual({
+    password: 'x\u0007',
+    name: 'x',
+  });
   let deep: unknown = 'x\u0000';
   for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
   expect(() => plainTexts(deep)).not.toThrow();

@@ -10,10 +10,13 @@ export function plainText(text: string): string {
 /** No JSON of ours is deeper; what is below is left as it came. */
 const DEEPEST = 32;
 
-/** The same for every text in a value of JSON. */
-export function plainTexts(value: unknown, depth = 0): unknown {
+/** The same for every text in a value of JSON, but for those under the names of what is no text and counts as it was typed: passwords. */
+export function plainTexts(value: unknown, asTyped: ReadonlySet<string> = new Set(), depth = 0): unknown {
   if (typeof value === 'string') return plainText(value);
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
-  if (Array.isArray(value)) return value.map((one) => plainTexts(one, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plainTexts(one, depth + 1)]));
+  if (Array.isArray(value)) return value.map((one) => plainTexts(one, asTyped, depth + 1));
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, one]) => [key, asTyped.has(key) ? one : plainTexts(one, asTyped, depth + 1)]),
+  );
 }

@@ -19,6 +19,8 @@ export const name = z
   .max(120, 'Use at most 120 characters.')
   .regex(ONE_LINE, 'A name is one line of letters.');
 export const role = z.enum(roles);
+/** The fields in which secrets are typed: nothing is taken out of them, not even what no keyboard writes. */
+export const asTyped: ReadonlySet<string> = new Set(['password', 'proof']);
 /** Longer than any password that is taken, so that the rules can say so, and short enough to hash. */
 export const password = z.string().max(1024);
 export const instant = z.string();

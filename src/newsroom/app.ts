@@ -15,6 +15,7 @@ import {
   type Route,
   type SignedIn,
 } from './door.ts';
+import { asTyped } from '../contract/sign-in.ts';
 import { refuseCodedBodies } from './codings.ts';
 import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
@@ -175,7 +176,9 @@ function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }:
     config: { takesBytes: endpoint.bytes === true },
     ...(endpoint.permission === 'nobody' && { bodyLimit: listenerLimits.largestBodyOfNobody }),
     onRequest: async (request) => refuseUnlessPermitted(endpoint, request.who),
-    ...(!endpoint.bytes && { preValidation: async (request) => void (request.body = plainTexts(request.body)) }),
+    ...(!endpoint.bytes && {
+      preValidation: async (request) => void (request.body = plainTexts(request.body, asTyped)),
+    }),
     handler: async (request, reply) => {
       const asking = {
         rooms,

@@ -29,6 +29,23 @@ describe('signing in with a password', () => {
     expect(await whoIs(browser)).toMatchObject({ id: nell.id });
   });
 
+  it('takes a password as it was typed, also what is taken out of any other text', async () => {
+    const office = await anOffice();
+    const nell = await office.hire('reporter', { email: 'nell@paper.example' });
+    const browser = office.browser();
+    await browser.signIn(nell);
+    const password = ' harbour\u0007 \u0000lanterns\ufffe ';
+    const set = await browser.put('/api/account/password', { proof: PASSWORD, password });
+    expect(set.statusCode).toBeLessThan(300);
+    const again = (typed: string) => office.browser().signIn(nell, typed);
+    expect((await again(password)).statusCode).toBe(200);
+    expect((await again(' harbour lanterns ')).statusCode).not.toBe(200);
+    expect(
+      (await browser.put('/api/account/password', { proof: password, password: 'four other unrelated words' }))
+        .statusCode,
+    ).toBeLessThan(300);
+  });
+
   it('keeps no secret: what the store has is hashes', async () => {
     const office = await anOffice();
     const browser = office.browser();
