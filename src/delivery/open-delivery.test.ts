@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -506,6 +506,19 @@ describe('reading', () => {
       await ask(port, `/lite${story}`, { headers: { ...aReader(), 'x-unusual': 'yes' } });
     }
     expect([...readCounts()]).toEqual([[story, 1]]);
+  });
+
+  test('counts what a server before it answered by itself, as its log tells, and what both tell of once', async () => {
+    const file = join(aFolder(), 'access.log');
+    writeFileSync(file, '');
+    const { port, readCounts } = await aSite({ isProxied: true, accessLog: file });
+    const story = '/news/k3x9abcd/right';
+    await ask(port, story, { headers: { ...aReader(), 'x-forwarded-for': '203.0.113.1' } });
+    const line = (address: string, path: string) =>
+      `${address} - - [30/Nov/2026:10:00:00 +0000] "GET ${path} HTTP/2.0" 200 9 "-" "${aReader()['user-agent']}"\n`;
+    const lines = [line('203.0.113.1', story), line('203.0.113.2', `/lite${story}`), line('203.0.113.3', '/world')];
+    appendFileSync(file, lines.join(''));
+    await expect.poll(() => [...readCounts()], { timeout: 10_000 }).toEqual([[story, 2]]);
   });
 
   test('does not count programs, and pages that nobody opened', async () => {

@@ -5,7 +5,9 @@ import { openAnswers } from './answer/answers.ts';
 import { openDamage } from './answer/damage.ts';
 import { openImprover } from './answer/improver.ts';
 import { openShelfChanges } from './answer/shelf-changes.ts';
-import { makeReadCounts } from './answer/read-counts.ts';
+import { storyPage } from './answer/content.ts';
+import type { LoggedRead } from './answer/log-lines.ts';
+import { makeReadCounts, type ReadCounts } from './answer/read-counts.ts';
 import { openReaderSearch } from './answer/reader-search.ts';
 import { makeResolve } from './answer/resolve.ts';
 import { makeResponder } from './answer/responder.ts';
@@ -14,6 +16,7 @@ import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
 import { publicMedia, servedMedia } from './http/public-media.ts';
+import { type FollowedLog, followLog } from './follow-log.ts';
 import { type Listening, openServer, type SiteServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 import { warmUp } from './warm-up.ts';
@@ -43,6 +46,8 @@ export interface Tuning {
   readonly isProxied?: boolean;
   /** Where the search of the site answers; told later by `searchAt` where it is not known yet. */
   readonly search?: string | null;
+  /** The access log of a server before this one that answers by itself, such as a CDN's: what it tells of is counted too. */
+  readonly accessLog?: string | null;
   /** True where somebody keeps a search running: readers wait some seconds for one that starts. */
   readonly isSearchKept?: boolean;
 }
@@ -117,8 +122,10 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     isFast: tuning.isFast ?? true,
   };
   const server = openServer(serving);
+  const followed = accessLogOf(tuning.accessLog ?? null, { log, counts });
   const end = async () => {
     improver.stop();
+    await followed?.close();
     await includes.close();
   };
   return {
@@ -132,6 +139,18 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     damaged: damage.addresses,
     tally: () => ({ ...tally.read(), connections: server.connections(), memory: answers.memory() }),
   };
+}
+
+/** A read that both this server and the log tell of counts once, as any that the same address repeats. */
+function accessLogOf(
+  file: string | null,
+  { log, counts }: { readonly log: Log; readonly counts: ReadCounts },
+): FollowedLog | null {
+  const onRead = ({ path, address }: LoggedRead): void => {
+    const countAs = storyPage(path);
+    if (countAs !== null) counts.add(countAs, address);
+  };
+  return file === null ? null : followLog({ file, log, onRead });
 }
 
 /** Over a door of its own, so that all that answers readers is used as they will use it. */

@@ -6,21 +6,15 @@ import { sweepMedia } from '../newsroom/sweep-media.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
-import { readSettings, saveMostRead } from '../store/documents.ts';
 import { renewSearch } from '../store/fill-desk.ts';
-import { readPublished } from '../store/versions.ts';
+import { countReads, type ReadCounts } from './count-reads.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { wait } from './wait.ts';
 import { passTime } from './pass-time.ts';
 import type { OpenRooms } from './open-rooms.ts';
-import { systemAct } from './system-act.ts';
 
 /** The readers' process as far as it is asked here: what it found damaged, and how often each story page was read. */
 interface AskedReaders extends Readers, ReadCounts {}
-
-interface ReadCounts {
-  readCounts(): ReadonlyMap<string, number>;
-}
 
 const LOOK_EVERY_MS = 1000;
 const COUNT_EVERY_MS = 5 * 60_000;
@@ -28,10 +22,6 @@ const COUNT_EVERY_MS = 5 * 60_000;
 const RENEW_EVERY_MS = 50;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
-/** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
-const FEWEST_READS = 20;
-const MOST_READ_LENGTH = 10;
-
 /**
  * What a running server does by itself: lets go live what is due, presses what others changed, counts what is read, renews the search
  * of an older version.
@@ -118,28 +108,6 @@ function pressOthersWork(rooms: OpenRooms): () => Promise<void> {
     await catchUp(rooms);
     seen = newest;
   };
-}
-
-/** Ranks the stories of each edition by the reads since the last count; too few of them change nothing. */
-export async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promise<void> {
-  const reads = delivery.readCounts();
-  const settings = await readSettings(rooms.store.reader);
-  for (const edition of settings?.editions ?? []) await countEdition(rooms, edition.id, reads);
-}
-
-async function countEdition(rooms: OpenRooms, edition: string, reads: ReadonlyMap<string, number>): Promise<void> {
-  const ranked = new Map<string, number>();
-  for (const [path, count] of reads) {
-    const id = /^\/news\/([^/]+)/.exec(path)?.[1] ?? '';
-    const published = await readPublished(rooms.store.reader, id);
-    const isListed = published?.state.is === 'live' && published.story.edition === edition;
-    // A story has two paths while readers still follow its old slug.
-    if (isListed) ranked.set(id, (ranked.get(id) ?? 0) + count);
-  }
-  if ([...ranked.values()].reduce((sum, count) => sum + count, 0) < FEWEST_READS) return;
-  const ids = [...ranked].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
-  const act = systemAct(rooms.clock, 'count-reads', `Counted the reads of ${edition}`);
-  await rooms.store.write((tx) => saveMostRead(tx, edition, ids.slice(0, MOST_READ_LENGTH), act));
 }
 
 function complain(rooms: OpenRooms, error: unknown): void {

@@ -41,6 +41,11 @@ const probePort = [
   0,
 ] as const;
 
+const accessLog = [
+  '--access-log <file>',
+  'the log of a CDN or another server before this one that answers by itself, in the combined form: reads that it tells of are counted too',
+] as const;
+
 const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
 
 /** Each command loads what it needs when it is called, so that asking `why` does not wait for a server's code. */
@@ -63,6 +68,7 @@ function addServers(program: Command, finish: Finish): void {
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
     .option(...probePort)
+    .option(...accessLog)
     .option(
       '--host <h>',
       'address the readers’ site listens on; the newsroom stays on this machine, where an HTTPS proxy may stand before it',
@@ -83,6 +89,7 @@ function addServers(program: Command, finish: Finish): void {
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option(...probePort)
+    .option(...accessLog)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
     .option('--from <store>', 'follow what a newsroom elsewhere publishes to an object store, as s3://bucket/prefix')
     .option('--name <name>', 'how this machine is called in the newsroom; its own name unless given')

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { differ } from '../base/differ.ts';
 import { remembered } from '../base/remembered.ts';
 import { type Front, frontSchema, type ListName } from '../story/front.ts';
@@ -18,7 +19,7 @@ import { claimWord } from './first-words.ts';
 import type { SettingAct } from './setting-versions.ts';
 import { readLists } from './list-zones.ts';
 import type { Db } from './open-store.ts';
-import { readAs, readDocument, readFolder, readJson, saveDocument } from './small-documents.ts';
+import { keepDocument, readAs, readDocument, readFolder, readJson, saveDocument } from './small-documents.ts';
 
 /** Checked once for each text: every request asks for the settings, and they hardly ever change. */
 const settingsIn = remembered((json): Settings => settingsSchema.parse(JSON.parse(json)));
@@ -149,6 +150,25 @@ export async function saveFreeFront(tx: Db, front: FreeFront, act: Act): Promise
 export async function saveMostRead(tx: Db, edition: string, ids: readonly string[], act: Act): Promise<void> {
   const touched = [facts.mostRead(edition)];
   await saveDocument(tx, { name: `most-read/${edition}`, value: ids, touched }, act);
+}
+
+/** How much each story of an edition was read lately, for the list of the most read: nothing of who read it. */
+const readScoresSchema = z.strictObject({
+  at: z.string(),
+  /** Reads since the list was made. */
+  since: z.number(),
+  /** By id, the heaviest first; each weighs what it did at that time. */
+  scores: z.record(z.string(), z.number()),
+});
+export type ReadScores = Readonly<z.infer<typeof readScoresSchema>>;
+
+export async function readReadScores(db: Db, edition: string): Promise<ReadScores | null> {
+  return readAs(db, `read-scores/${edition}`, readScoresSchema);
+}
+
+/** No page reads them, so no change is recorded. */
+export async function keepReadScores(tx: Db, edition: string, scores: ReadScores): Promise<void> {
+  await keepDocument(tx, `read-scores/${edition}`, scores);
 }
 
 /** Remembers which template pressed the shelf; another one touches the template fact. */

@@ -88,7 +88,7 @@ function policyFor(type: string, body: Uint8Array): string {
 const STORY_PAGE = /^(?:\/lite)?(\/news\/[^/]+\/[^/]+)$/;
 
 /** Reads of both renditions count for the story's page; its history and old versions do not count. */
-function storyPage(address: string): string | null {
+export function storyPage(address: string): string | null {
   return STORY_PAGE.exec(address)?.[1] ?? null;
 }
 

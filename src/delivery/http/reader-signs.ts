@@ -32,11 +32,14 @@ export function readerSigns(header: HeaderOf): ReaderSigns {
   return { isPerson: isBrowser(header) && isOpening(header), forwarded: header('x-forwarded-for') };
 }
 
+/** Whether a program names itself as browsers do, and as nothing that reads by itself does. */
+export function namesBrowser(name: string): boolean {
+  return BROWSER.test(name) && !PROGRAM.test(name);
+}
+
 function isBrowser(header: HeaderOf): boolean {
-  const name = header('user-agent') ?? '';
   return (
-    BROWSER.test(name) &&
-    !PROGRAM.test(name) &&
+    namesBrowser(header('user-agent') ?? '') &&
     /text\/html|application\/xhtml\+xml/i.test(header('accept') ?? '') &&
     /[a-z]/i.test(header('accept-language') ?? '')
   );

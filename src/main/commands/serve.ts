@@ -20,6 +20,8 @@ interface ServeOptions {
   readonly host: string;
   /** Where a search answers that runs by itself. */
   readonly search?: string;
+  /** Of a server before this one that answers by itself. */
+  readonly accessLog?: string;
   /** The object store that a newsroom publishes to, for a machine that has no newsroom. */
   readonly from?: string;
   readonly name?: string;
@@ -30,13 +32,13 @@ const GRACE = 10_000;
 
 /** Serves readers alone from what stands on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
 export async function runServe(options: ServeOptions): Promise<number> {
-  const { data, host, sitePort, probePort, search, from } = options;
+  const { data, host, sitePort, probePort, search = null, accessLog = null, from } = options;
   sayUnknownVariables();
   const fd = handedSocket();
   const node = from === undefined ? null : takeNode(options, from);
   const site = fd === null ? await freeListener(siteListener(host, sitePort)) : siteListener(host, sitePort);
   let follower: KeptProcess | null = null;
-  const code = await serveReaders({ data, site, fd, probePort, search: search ?? null }, ({ site: url, probe }) => {
+  const code = await serveReaders({ data, site, fd, probePort, search, accessLog }, ({ site: url, probe }) => {
     if (from !== undefined) follower = keepFollower({ data, from, name: nodeName(options.name), readers: probe });
     say(`Readers’ site   ${url}/`);
     say(`How it is       ${probe}/health`);

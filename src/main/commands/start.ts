@@ -25,6 +25,7 @@ interface StartOptions {
   readonly demo: boolean;
   readonly newsroomUrl?: string;
   readonly siteUrl?: string;
+  readonly accessLog?: string;
 }
 
 /** How long the processes of a killed newsroom may take to follow it, in milliseconds. */
@@ -99,8 +100,9 @@ function keepAll(starting: Starting): Kept {
 type How = Parameters<Kind['start']>[0];
 
 function keepReaders({ socket, listeners, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
-  const { data, probePort } = options;
-  const ask: ReadersOptions = { data, site: listeners[0], fd: socket.fd === null ? null : INHERITED, probePort };
+  const { data, probePort, accessLog = null } = options;
+  const fd = socket.fd === null ? null : INHERITED;
+  const ask: ReadersOptions = { data, site: listeners[0], fd, probePort, accessLog };
   const kind = {
     name: 'The readers’ process',
     meanwhile: 'It is started again.',

@@ -18,6 +18,8 @@ export interface ReadersOptions {
   readonly probePort: number;
   /** Where the search answers; it may be told later. */
   readonly search?: string | null;
+  /** The access log of a server before this one, whose reads are counted too. */
+  readonly accessLog?: string | null;
   /** True when another process serves until this one is ready, which may take the time to be quick from the first reader on. */
   readonly takesOver?: boolean;
 }
@@ -48,7 +50,12 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
     media: openMediaShelf(folder.media),
     log,
     lastGoodFolder: folder.lastGood,
-    tuning: { isProxied: await isBehindProxy(shelf), search: options.search ?? null, isSearchKept: parent !== null },
+    tuning: {
+      isProxied: await isBehindProxy(shelf),
+      search: options.search ?? null,
+      isSearchKept: parent !== null,
+      accessLog: options.accessLog ?? null,
+    },
   });
   const probe = openProbe({ delivery, shelf });
   const stop = toldToStop(parent === null);
