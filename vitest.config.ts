@@ -25,7 +25,15 @@ const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 const PATIENCE_MS = 15_000;
 
 /** What a store must do on PostgreSQL as on SQLite: the same files run on both. */
-const onPostgres = ['src/store/**/*.test.ts'];
+const onPostgres = [
+  'src/store/**/*.test.ts',
+  'src/newsroom/drafts/collaborate.test.ts',
+  'src/newsroom/publishing/routes.test.ts',
+  'src/press/recording-archive.test.ts',
+  'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live}.test.ts',
+];
+/** And in `npm run proof` whatever stands on a store. */
+const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.test.ts'];
 
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';
@@ -133,6 +141,9 @@ const proofs = [
     const files = byTurns[project.name]?.map((file) => `test/**/${file}.browser.test.ts`);
     return files ? [{ ...project, include: files, fileParallelism: false, order: at + 1 }] : [];
   }),
+  ...projects
+    .filter(({ name }) => name === 'postgres')
+    .map((project) => ({ ...project, include: allOnPostgres, order: projects.length + 1 })),
 ];
 
 export default defineConfig({

@@ -12,6 +12,12 @@ export interface Variable {
 /** Every variable there is: the one source of the table in docs/running.md, and of what is said at the start of one that is misspelt. */
 export const variables: readonly Variable[] = [
   {
+    name: 'STANDFIRST_DATABASE',
+    says: 'A database of PostgreSQL that the newsroom is kept in, as `postgres://user@host/name`.',
+    unless: 'a file in the data folder',
+    isSecret: true,
+  },
+  {
     name: 'STANDFIRST_SHELF',
     says: 'The object store that what is pressed is published to, as `s3://bucket/prefix`.',
     unless: 'the data folder alone',

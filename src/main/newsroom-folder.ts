@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isOnServer } from './store-server.ts';
 
 /** Where a newsroom keeps everything: one folder, which can be copied, moved and backed up as it is. */
 export interface NewsroomFolder {
@@ -79,9 +80,9 @@ function makeLast(folder: string): void {
   closeSync(parent);
 }
 
-/** True when there is a database with something in it; an empty file holds no newsroom. */
+/** True when there is a database with something in it; an empty file holds no newsroom. What a server has is known once it is opened. */
 export function hasDatabase({ database }: NewsroomFolder): boolean {
-  return (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return isOnServer() || (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** True when readers can be served from what stands in the folder. */

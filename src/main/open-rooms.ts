@@ -16,6 +16,7 @@ import { importSettingsFile, makeEmpty } from './import-settings-file.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
 import { beginFirstStart, databaseMissing, endFirstStart, noNewsroom, refuseRemains, remainsOf } from './remains.ts';
 import { passTime } from './pass-time.ts';
+import { storeOf } from './store-server.ts';
 import { systemAct } from './system-act.ts';
 import { readSiteFiles } from './site-files.ts';
 
@@ -32,7 +33,7 @@ export interface OpenRooms extends PressRooms {
 /** Opens store, site and shelf of a data folder; sets nothing up. */
 export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock = systemClock): Promise<OpenRooms> {
   makeFolder(folder);
-  const store = await openStore(folder.database);
+  const store = await openStore(storeOf(folder));
   const site = createSite(await readSiteFiles());
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../base/problem.ts';
 import { isExport } from '../newsroom/export-files.ts';
+import { isOnServer, storeName } from './store-server.ts';
 import { hasDatabase, hasOthersThan, hasPages, namesIn, type NewsroomFolder } from './newsroom-folder.ts';
 
 /** Says that what lies in a folder was left by a first start that did not come to its end. */
@@ -50,10 +51,16 @@ export function databaseMissing(folder: NewsroomFolder): Refusal {
   return new Refusal(
     'database-missing',
     409,
-    `The database of the newsroom in ${folder.root} is missing (${folder.database}), and a new one would replace what is left of it: ` +
+    `${whatIsMissing(folder)}, and a new one would replace what is left of it: ` +
       `${remains.join(', ')}. Bring back a backup into a new folder (\`standfirst restore BACKUPS --data NEW_FOLDER\`), or restore an export: \`standfirst import EXPORT --data ${folder.root}\`. ` +
       `For another newsroom name another folder with --data.${asNew}`,
   );
+}
+
+function whatIsMissing(folder: NewsroomFolder): string {
+  if (isOnServer())
+    return `The database that STANDFIRST_DATABASE names (${storeName(folder)}) holds no newsroom, while the folder ${folder.root} does`;
+  return `The database of the newsroom in ${folder.root} is missing (${folder.database})`;
 }
 
 /** What is wrong with a folder in which there is no newsroom, and what to do. */

@@ -6,7 +6,9 @@ import { measureRoom, roomAt, sizeOfFile } from '../seeing/disk-measures.ts';
 import { counter, gauge, histogram, type Measure } from '../seeing/measures.ts';
 import type { Watched } from '../seeing/open-watch.ts';
 import { readBackupNote } from './backup-note.ts';
+import type { NewsroomFolder } from './newsroom-folder.ts';
 import type { OpenRooms } from './open-rooms.ts';
+import { isOnServer } from './store-server.ts';
 
 type Rooms = Pick<OpenRooms, 'store' | 'shelf' | 'folder'>;
 
@@ -72,8 +74,7 @@ function ofFiles({ folder }: Rooms): Measure[] {
   const note = readBackupNote(folder);
   return [
     ...measureRoom(folder.root),
-    gauge('standfirst_database_bytes', 'Size of the database.', sizeOfFile(folder.database)),
-    gauge('standfirst_wal_bytes', 'Size of the write-ahead log.', sizeOfFile(`${folder.database}-wal`)),
+    ...(isOnServer() ? [] : ofDatabaseFile(folder)),
     ...(note === null
       ? []
       : [
@@ -83,6 +84,14 @@ function ofFiles({ folder }: Rooms): Measure[] {
             (Date.now() - Date.parse(note.at)) / 1000,
           ),
         ]),
+  ];
+}
+
+/** Of a database on a server that server tells. */
+function ofDatabaseFile({ database }: NewsroomFolder): Measure[] {
+  return [
+    gauge('standfirst_database_bytes', 'Size of the database.', sizeOfFile(database)),
+    gauge('standfirst_wal_bytes', 'Size of the write-ahead log.', sizeOfFile(`${database}-wal`)),
   ];
 }
 

@@ -52,8 +52,18 @@ export async function openStore(at: string): Promise<Store> {
   return isPostgres(at) ? openOnServer(at) : openFile(at);
 }
 
+/**
+ * Takes a store for the one newsroom that runs on it, until released or until this process ends; null when another has it. `whenLost` is called when another took
+ * it meanwhile, as after a server that was away. A file is taken with its folder, and so is always had.
+ */
+export async function holdStore(at: string, whenLost: () => void): Promise<(() => Promise<void>) | null> {
+  if (!isPostgres(at)) return async () => {};
+  const { hold } = await import('./postgres/hold.ts');
+  return hold(at, whenLost);
+}
+
 /** True for the address of a database on a server, and false for a file. */
-export function isPostgres(at: string): boolean {
+function isPostgres(at: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(at);
 }
 

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
@@ -13,6 +12,7 @@ import { changeKinds } from '../../src/story/version.ts';
 import { aFolder } from '../house/folders.ts';
 import { aHouse } from '../house/houses.ts';
 import { standing } from '../house/shelves.ts';
+import { storeAt } from '../house/store-places.ts';
 import { aStore } from '../house/stores.ts';
 import { aStory, idOf, paragraph } from '../house/stories.ts';
 
@@ -83,12 +83,13 @@ describe('two processes at once', () => {
   it('publishing one story count its versions without a gap and lose none', async () => {
     const folder = aFolder();
     const store = await aStore(folder);
+    const at = await storeAt(folder);
     const text = (name: string) => `
       const { openStore } = await import(${moduleUrl('store/open-store.ts')});
       const { addVersion } = await import(${moduleUrl('store/public-acts.ts')});
       const { readPublished } = await import(${moduleUrl('store/versions.ts')});
       const { saveDraft } = await import(${moduleUrl('store/drafts.ts')});
-      const store = await openStore(${JSON.stringify(join(folder, 'standfirst.db'))});
+      const store = await openStore(${JSON.stringify(at)});
       const story = ${JSON.stringify(aStory())};
       for (let n = 0; n < 25; n += 1) {
         const told = { ...story, headline: '${name} ' + n };
@@ -112,7 +113,7 @@ describe('two processes at once', () => {
     );
     const kept = (await readVersions(store.reader, idOf(1))).map(({ number, headline }) => [number, headline]);
     expect(kept).toEqual(told.toSorted(([a], [b]) => a - b));
-    expect(kept.map(([number]) => number)).toEqual(Array.from({ length: 75 }, (_, at) => at + 1));
+    expect(kept.map(([number]) => number)).toEqual(Array.from({ length: 75 }, (_, index) => index + 1));
   });
 
   it('pressing at once give one shelf, on which every last version is live', async () => {

@@ -23,6 +23,7 @@ import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
 import { backupsOf, databaseOf, pressOf, roomOf } from '../standings.ts';
 import { unknownSections } from '../unknown-sections.ts';
+import { storeName } from '../store-server.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
 
 type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
@@ -51,7 +52,7 @@ async function examineInside(folder: NewsroomFolder): Promise<number> {
   const open = async () => {
     rooms = await openRooms(folder, openLog());
     return (await rooms.store.damage()).map((line) =>
-      problem('database-damaged', folder.database, `${line}. ${RESTORE}`),
+      problem('database-damaged', storeName(folder), `${line}. ${RESTORE}`),
     );
   };
   try {

@@ -13,6 +13,7 @@ import { remarkOnSeeds } from '../key-file.ts';
 import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openRooms, takeUp } from '../open-rooms.ts';
+import { refuseOnServer } from '../store-server.ts';
 import { progressLine, say } from '../report.ts';
 
 interface RestoreOptions {
@@ -28,6 +29,7 @@ interface RestoreOptions {
 export async function runRestore(target: string, options: RestoreOptions): Promise<number> {
   const repository = openRepository(target, secretIn(options.keyFile));
   const folder = newsroomFolder(options.data);
+  refuseOnServer(folder, 'A backup is restored as the file of a database');
   refuseTaken(folder);
   const backup = backupAt(repository, options.at);
   const besides = newsroomFolder(`${folder.root}.restoring`);

@@ -16,6 +16,7 @@ import { passTime } from '../pass-time.ts';
 import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { builtScreens } from '../screens-folder.ts';
+import { holdDatabase } from '../hold-database.ts';
 import { settleSiteUrl } from '../site-url.ts';
 import { standingsOf } from '../standings.ts';
 import { watchPace } from '../../seeing/process-measures.ts';
@@ -53,6 +54,21 @@ export async function runNewsroom(options: NewsroomOptions): Promise<number> {
   const parent = connectParent();
   const stop = toldToStop(parent === null);
   const log = openLog('info', 'newsroom');
+  const held = await holdDatabase(newsroomFolder(options.data));
+  try {
+    return await runHeld({ options, log, parent }, Promise.race([stop, held.lost]));
+  } finally {
+    await held.leave();
+  }
+}
+
+interface Asked {
+  readonly options: NewsroomOptions;
+  readonly log: Log;
+  readonly parent: Parent | null;
+}
+
+async function runHeld({ options, log, parent }: Asked, stop: Promise<void>): Promise<number> {
   const made = { something: false };
   const started = await openStarted(options, log, made);
   const distributed = made.something ? null : await distributedAsSaid(started);

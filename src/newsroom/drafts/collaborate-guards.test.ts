@@ -9,6 +9,7 @@ import { tickingClock } from '../../../test/house/clocks.ts';
 import { anEditor, blockText, type Editor, fieldText, listening, until } from '../../../test/house/editors.ts';
 import { aSmallDisk, noSmallDisk } from '../../../test/house/folders.ts';
 import { frameOf } from '../../../test/house/floods.ts';
+import { onServer } from '../../../test/house/store-places.ts';
 import { aStore } from '../../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { silentLog } from '../../base/log.ts';
@@ -382,7 +383,7 @@ describe('the form', () => {
   });
 });
 
-describe('a full disk', () => {
+describe.skipIf(onServer())('a full disk', () => {
   it('acknowledges nothing and says so, refuses acts, and goes on when there is room', async ({ skip }) => {
     const disk = aSmallDisk(20_000);
     if (disk === null) return skip(noSmallDisk);

@@ -30,6 +30,8 @@ interface Used extends DatabaseConnection {
   run(statements: string): Promise<void>;
   /** True when it is not to be used again: nobody knows in what state it is. */
   isLost: boolean;
+  /** Hears of an end while nothing is asked; without it that would end this process. */
+  readonly whenEnded: () => void;
 }
 
 function postgresDriver(pool: Pool, begin: string): Driver {
@@ -43,7 +45,8 @@ function postgresDriver(pool: Pool, begin: string): Driver {
       await one.run('rollback').catch(() => (one.isLost = true));
     },
     releaseConnection: async (connection) => {
-      const { client, isLost } = connection as Used;
+      const { client, isLost, whenEnded } = connection as Used;
+      client.off('error', whenEnded);
       client.release(isLost);
     },
     destroy: () => pool.end(),
@@ -81,6 +84,7 @@ function used(client: PoolClient): Used {
   const connection: Used = {
     client,
     isLost: false,
+    whenEnded: () => (connection.isLost = true),
     run: async (statements) => void (await client.query(statements)),
     executeQuery: async <R>(query: CompiledQuery) => {
       try {
@@ -94,6 +98,7 @@ function used(client: PoolClient): Used {
       throw new Error('Queries are not streamed here: page through them by key.');
     },
   };
+  client.on('error', connection.whenEnded);
   return connection;
 }
 

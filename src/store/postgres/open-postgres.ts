@@ -7,6 +7,7 @@ import type { Db, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
 import { alone } from './locks.ts';
+import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
 
 /** Connections for reading, which wait for nobody. */
@@ -40,7 +41,7 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
   const pools = [
     poolOf(address, { max: 1, options: `-c lock_timeout=${LONGEST_WAIT_MS} -c jit=off` }),
     poolOf(address, { max: READERS, options: '-c jit=off' }),
-    poolOf(address, { max: LONERS }),
+    poolOf(address, { max: LONERS, options: SOON_MISSED }),
   ] as const;
   const [writers, readers, loners] = pools;
   const writer = new Kysely<Schema>({ dialect: postgresDialect(writers, BEGIN_WRITING) });
@@ -62,13 +63,24 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
         .execute(work)
         .finally(() => one.leave());
     },
-    snapshot: (work, longest) => reader.transaction().execute((tx) => cutOffAfter(longest, work(tx))),
+    snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: (name, work) => alone(loners, name, work),
     damage: () => damageOf(reader),
     keepLittle: () => {},
     close: () => (closing ??= Promise.all(pools.map((pool) => pool.end())).then(() => {})),
   };
   return { store, writer };
+}
+
+async function snapshotOf<T>(address: string, work: (db: Db) => Promise<T>, longest?: number): Promise<T> {
+  const pool = poolOf(address, { max: 1, options: '-c jit=off' });
+  const db = new Kysely<Schema>({ dialect: postgresDialect(pool, BEGIN_READING) });
+  try {
+    return await db.transaction().execute((tx) => cutOffAfter(longest, work(tx)));
+  } finally {
+    // What goes on asking after it was cut off finds nothing open.
+    await db.destroy();
+  }
 }
 
 function poolOf(address: string, more: PoolConfig): Pool {
