@@ -21,6 +21,7 @@ import { signInContract } from './sign-in.ts';
 import { authorsContract } from './authors.ts';
 import { topicsContract } from './topics.ts';
 import { storyChecksContract } from './story-checks.ts';
+import { nodesContract } from './nodes.ts';
 import { systemContract } from './system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
@@ -36,6 +37,7 @@ export const endpoints = {
   ...topicsContract,
   ...authorsContract,
   ...systemContract,
+  ...nodesContract,
   ...checksContract,
   ...storyChecksContract,
   ...deskContract,

@@ -14,16 +14,16 @@ export interface Distribution {
   readonly since: number;
   /** What keeps it; null when nothing does. */
   readonly why: string | null;
-  /** The newest entry, and when it was published. */
-  readonly number: number;
-  readonly at: number;
+  /** The newest entry, or the first that has what is asked about, and when it was published; null while that is not in the store. */
+  readonly number: number | null;
+  readonly at: number | null;
   readonly nodes: readonly DeliveryNode[];
 }
 
 export interface DeliveryNode {
   readonly name: string;
   readonly number: number;
-  /** When readers had the newest entry there, by the node's clock; null while it has not confirmed it. */
+  /** When readers had what is asked about there, by the node's clock; null while it has not confirmed it. */
   readonly hadAt: number | null;
   /** When it was last heard of, in milliseconds since 1970. */
   readonly heardAt: number;
@@ -33,7 +33,8 @@ export interface DeliveryNode {
 }
 
 export interface Publishing {
-  distribution(): Distribution;
+  /** How far all is; with the number of a settle of the shelf, how far that is. */
+  distribution(settle?: number): Distribution;
   noteMedia(file: string): void;
   stop(): Promise<void>;
 }
@@ -53,8 +54,8 @@ interface State {
   is: Distribution['is'];
   since: number;
   why: string | null;
-  number: number;
-  at: number;
+  /** The newest entries, when they were published, and up to which settle of the shelf all was in the store with them. */
+  reached: readonly { readonly number: number; readonly at: number; readonly upTo: number }[];
   heard: Map<string, NodeNote & { readonly heardAt: number }>;
   /** Files of the media shelf noted before the store was opened. */
   early: string[];
@@ -72,10 +73,10 @@ export function keepPublishing(parts: PublishingParts, log: Log, tell: (now: Dis
   const stopping = new AbortController();
   const { signal } = stopping;
   const state: State = {
-    ...{ publisher: null, is: 'behind', since: Date.now(), why: null, number: 0, at: 0, heard: new Map() },
+    ...{ publisher: null, is: 'behind', since: Date.now(), why: null, reached: [], heard: new Map() },
     ...{ early: [], tidiedAt: performance.now(), mediaAt: performance.now(), askedAt: -Infinity, toldAt: 0 },
   };
-  const distribution = () => shown(state, parts.store.name);
+  const distribution = (settle?: number) => shown(state, parts.store.name, settle);
   const become = (is: Distribution['is'], why: string | null) => {
     if (state.is === is && state.why === why) return;
     if (why !== null && why !== state.why) log.error({}, why);
@@ -94,6 +95,9 @@ export function keepPublishing(parts: PublishingParts, log: Log, tell: (now: Dis
     },
   };
 }
+
+/** So many publications can be asked about. */
+const MOST_REMEMBERED = 500;
 
 /** How often it is told what nodes say, at most. */
 const TELL_EVERY_MS = 5000;
@@ -143,9 +147,14 @@ async function opened(parts: PublishingParts, state: State): Promise<Publisher> 
 }
 
 async function once({ store }: PublishingParts, state: State, publisher: Publisher): Promise<void> {
-  const number = await publisher.publish();
+  const { number, upTo } = await publisher.publish();
   const now = performance.now();
-  if (number !== state.number) Object.assign(state, { number, at: Date.now() });
+  const last = state.reached.at(-1);
+  // What changed nothing for readers is there with the entry before.
+  if (upTo !== null && (last?.upTo !== upTo || last.number !== number))
+    state.reached = [...state.reached, { number, upTo, at: last?.number === number ? last.at : Date.now() }].slice(
+      -MOST_REMEMBERED,
+    );
   if (now - state.mediaAt > MEDIA_EVERY_MS) {
     state.mediaAt = now;
     await publisher.lookThroughMedia();
@@ -175,10 +184,16 @@ async function hear(
   }
 }
 
-function shown({ is, since, why, number, at, heard }: State, store: string): Distribution {
-  const nodes = [...heard.values()].map(({ name, number: its, had, heardAt, trouble }): DeliveryNode => {
-    const hadAt = had.find(([one]) => one >= number)?.[1] ?? (its >= number ? heardAt : null);
-    return { name, number: its, hadAt, heardAt, isAway: Date.now() - heardAt > AWAY_AFTER_MS, trouble };
+function shown({ is, since, why, reached, heard }: State, store: string, settle = -1): Distribution {
+  const asked = settle < 0 ? reached.at(-1) : reached.find(({ upTo }) => upTo >= settle);
+  const nodes = [...heard.values()].map(({ name, number, had, heardAt, trouble }): DeliveryNode => {
+    const confirmed =
+      asked && number >= asked.number ? (had.find(([one]) => one >= asked.number)?.[1] ?? heardAt) : null;
+    const hadAt = confirmed ?? null;
+    return { name, number, hadAt, heardAt, isAway: Date.now() - heardAt > AWAY_AFTER_MS, trouble };
   });
-  return { store, is, since, why, number, at, nodes: nodes.toSorted((one, other) => (one.name < other.name ? -1 : 1)) };
+  return {
+    ...{ store, is, since, why, number: asked?.number ?? null, at: asked?.at ?? null },
+    nodes: nodes.toSorted((one, other) => (one.name < other.name ? -1 : 1)),
+  };
 }

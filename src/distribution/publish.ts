@@ -25,8 +25,11 @@ export interface PublishingParts {
 
 /** Brings shelf and media shelf into an object store. */
 export interface Publisher {
-  /** Publishes what has changed since; gives the newest entry. Costs nothing when nothing has. */
-  publish(): Promise<number>;
+  /**
+   * Publishes what has changed since; gives the newest entry, and up to which settle of the shelf all is in the store with it, null when
+   * something is owed still. Costs nothing when nothing has changed.
+   */
+  publish(): Promise<Reached>;
   /** A file of the media shelf came or went. */
   noteMedia(file: string): void;
   /** Looks whether files of the media shelf came or went by another process. */
@@ -37,6 +40,11 @@ export interface Publisher {
   mend(names: readonly string[]): Promise<void>;
   /** Whether all that stands on the shelf is in the store. */
   isLevel(): boolean;
+}
+
+export interface Reached {
+  readonly number: number;
+  readonly upTo: number | null;
 }
 
 /** Moves and bytes of one entry at most. */
@@ -90,14 +98,14 @@ export async function openPublisher(parts: PublishingParts): Promise<Publisher> 
   };
 }
 
-async function publish(work: Work): Promise<number> {
+async function publish(work: Work): Promise<Reached> {
   const { shelf, published, owed } = work;
+  const standings = shelf.standings();
   const now = shelf.stamp();
   if (work.seen !== now) {
     for (const address of (await addressesSince(work)) ?? []) owed.add(address);
     work.seen = now;
   }
-  const standings = shelf.standings();
   const takenAway = standings.takenAway !== published.numbers.takenAway && published.numbers.number > 0;
   if (owed.size > 0 || takenAway) await publishOwed(work, takenAway);
   const level = `${standings.number} ${standings.at}`;
@@ -106,7 +114,7 @@ async function publish(work: Work): Promise<number> {
   // Whoever begins does so from a checkpoint, so that nobody serves half of a site that is on its way for the first time.
   if (owed.size === 0 && published.numbers.checkpoint === 0) await check(work);
   await work.lettingGo.lookThrough();
-  return published.numbers.number;
+  return { number: published.numbers.number, upTo: owed.size === 0 ? standings.number : null };
 }
 
 /** What may have changed; a process that has just begun compares everything, unless the shelf is as it was left. */

@@ -28,7 +28,8 @@ export function readDistribution(folder: NewsroomFolder): Distribution | null {
 }
 
 /** What keeps readers on other machines from what was published; nothing where all have it. */
-export function problemsElsewhere({ store, is, why, since, nodes, number }: Distribution): Problem[] {
+export function problemsElsewhere({ store, is, why, since, nodes, number: newest }: Distribution): Problem[] {
+  const number = newest ?? 0;
   const ownWhy = why ?? 'It is under way';
   const own =
     is === 'level' && why === null

@@ -14,6 +14,7 @@ import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
+import type { Elsewhere } from '../contract/nodes.ts';
 import type { CurrentDrafts } from './drafts/current-drafts.ts';
 import type { LinkChecker } from './link-checker.ts';
 import type { SignInState } from './people/sign-in-state.ts';
@@ -47,6 +48,8 @@ export interface NewsroomParts extends PressRooms {
   readonly recordings: RecordingReader;
   /** Makes sizes of films, where this machine has ffmpeg. */
   readonly films: FilmMaker;
+  /** How far a settle of the shelf is on the machines that serve readers elsewhere; absent where there are none. */
+  readonly elsewhere?: (settle: number) => Elsewhere;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo: boolean;
   /** True when this newsroom sends e-mail. */

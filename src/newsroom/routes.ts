@@ -22,6 +22,7 @@ import { topicRoutes } from './topics/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
+import { readNodes } from './system/read-nodes.ts';
 import { askWhy, readPress, readStatus } from './system/read-press.ts';
 import { readNewsroom, readSession } from './system/read-session.ts';
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   describeApi,
   readSession,
   readNewsroom,
+  readNodes,
   readPress,
   readStatus,
   askWhy,

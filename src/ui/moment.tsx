@@ -14,6 +14,12 @@ export function Age({ at }: { readonly at: string }) {
   return <Time at={at}>{dateText(at, isToday(at) ? TIME : { ...DAY, ...(!isThisYear && { year: 'numeric' }) })}</Time>;
 }
 
+/** A moment to the second, as a receipt says it. */
+export function PreciseMoment({ at }: { readonly at: string }) {
+  const time = { ...TIME, second: '2-digit' } as const;
+  return <Time at={at}>{dateText(at, isToday(at) ? time : { ...DAY, year: 'numeric', ...time })}</Time>;
+}
+
 function Time({ at, children }: { readonly at: string; readonly children: string }) {
   return (
     <time dateTime={at} title={dateText(at, { dateStyle: 'full', timeStyle: 'long' })}>

@@ -1,7 +1,8 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Elsewhere } from '../../src/contract/nodes.ts';
 import { systemClock } from '../../src/base/clock.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
@@ -65,11 +66,38 @@ async function publishingIn(data: string) {
   };
 }
 
+/** What a receipt asks for: each node is named with when it had what was published. */
+async function confirmedBy(newsroom: Served, cookie: string): Promise<Elsewhere['nodes']> {
+  const ask = async (query: string) => {
+    const answer = await fetch(`${newsroom.office}/api/nodes${query}`, { headers: { cookie } });
+    return (await answer.json()) as { settle: number; elsewhere: Elsewhere | null };
+  };
+  const { settle } = await ask('');
+  let nodes: Elsewhere['nodes'] = [];
+  await until(async () => {
+    nodes = (await ask(`?settle=${settle}`)).elsewhere?.nodes ?? [];
+    return nodes.length > 0 && nodes.every(({ hadAt }) => hadAt !== null);
+  });
+  return nodes;
+}
+
 const textAt = (url: string) =>
   fetch(url).then(
     (answer) => answer.text(),
     () => '',
   );
+
+/** The first administrator, by the link that the newsroom lays down for them. */
+async function signedIn({ office }: Served, data: string): Promise<string> {
+  const token = readFileSync(join(data, 'first-administrator.txt'), 'utf8').trim().split('#')[1];
+  const headers = { 'content-type': 'application/json', origin: office };
+  const person = { name: 'Ada Reed', email: 'ada@courier.example', password: 'a long walk by the harbour' };
+  const body = JSON.stringify({ token, ...person });
+  const answer = await fetch(`${office}/api/welcome`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(await answer.text());
+  const cookies = answer.headers.getSetCookie().map((one) => one.split(';')[0]);
+  return cookies.join('; ');
+}
 
 const isSame = (data: string, node: DeliveryNode): boolean => {
   try {
@@ -115,6 +143,11 @@ test('each delivery node has the newsroom’s bytes, whatever fails on the way, 
   await until(() => nodes.every((node) => isSame(data, node)), 60);
   expect(await textAt(`${nodes[0]?.served.site}/`)).toBe(await textAt(`${newsroom.site}/`));
 
+  const cookie = await signedIn(newsroom, data);
+  await desk.publish('Harbour news for the receipt');
+  const confirmed = await confirmedBy(newsroom, cookie);
+  expect(confirmed).toMatchObject([{ name: 'north', isAway: false, trouble: null }]);
+  expect(Date.parse(confirmed[0]?.hadAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
   const killed: string[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const end = troubles[(round + SEED) % troubles.length]?.(server, nodes);

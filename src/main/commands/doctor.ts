@@ -185,7 +185,7 @@ function checksElsewhere(folder: NewsroomFolder): Check[] {
   const nodes = distribution.nodes.map(({ name }) => name).join(', ') || 'none yet';
   return [
     [
-      `Readers elsewhere (${distribution.store}, publication ${distribution.number}; delivery nodes: ${nodes})`,
+      `Readers elsewhere (${distribution.store}, publication ${distribution.number ?? 0}; delivery nodes: ${nodes})`,
       () => problemsElsewhere(distribution),
     ],
   ];

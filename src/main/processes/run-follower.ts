@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { follow } from '../../distribution/follow.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { openObjects } from '../../objects/open-objects.ts';
@@ -13,7 +12,8 @@ export interface FollowerOptions {
   readonly data: string;
   /** The address of the object store; its keys come with the environment, for others can see what a process is started with. */
   readonly from: string;
-  readonly name?: string;
+  /** How this node is called. */
+  readonly name: string;
   /** Where the readers' process says what it finds damaged. */
   readonly readers: string;
 }
@@ -32,7 +32,7 @@ export async function runFollower({ data, from, name, readers }: FollowerOptions
   parent?.onOrder((order) => order.is === 'readers' && asked.moveTo(order.probe));
   const following = follow(
     {
-      ...{ name: nodeName(name), store: openObjects(storePlace(from, process.env)), log },
+      ...{ name, store: openObjects(storePlace(from, process.env)), log },
       ...{ folder: folder.node, shelfFolder: folder.shelf, media: openMediaShelf(folder.media) },
       damaged: asked.damaged,
     },
@@ -43,9 +43,4 @@ export async function runFollower({ data, from, name, readers }: FollowerOptions
   await following;
   asked.stop();
   return 0;
-}
-
-/** A name that can stand in a key. */
-export function nodeName(name: string | undefined): string {
-  return (name ?? hostname()).toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
 }

@@ -79,7 +79,12 @@ async function runHeld({ options, log, parent }: Asked, stop: Promise<void>): Pr
     return 0;
   }
   try {
-    return await runOpened(options, rooms, parent, stop);
+    return await runOpened(
+      options,
+      { ...rooms, ...(distributed && { elsewhere: distributed.elsewhere }) },
+      parent,
+      stop,
+    );
   } finally {
     await distributed?.publishing.stop();
   }
@@ -93,7 +98,7 @@ async function distributedAsSaid(rooms: OpenRooms): Promise<Distributed | null> 
 
 async function runOpened(
   options: NewsroomOptions,
-  rooms: OpenRooms,
+  rooms: OpenRooms & Partial<Pick<Distributed, 'elsewhere'>>,
   parent: Parent | null,
   stop: Promise<void>,
 ): Promise<number> {

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { counted } from '../../ui/language.ts';
+import { ElsewhereNow } from '../publishing/elsewhere.tsx';
 import { factInWords } from '../publishing/fact-words.ts';
 import { pressWords as words } from '../words/press.ts';
 import './press.css';
@@ -25,6 +26,7 @@ export function PressScreen() {
   return (
     <Screen title={words.title} beside={press.data && <State behind={press.data.behind} />}>
       {press.data && <Scrub scrub={press.data.scrub} />}
+      <ElsewhereNow />
       <AskWhy />
       <section className="press-part">
         <h2>{words.recent}</h2>

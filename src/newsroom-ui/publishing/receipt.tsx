@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { sessionQuery, useNewsroom } from '../session.ts';
 import { counted, numberText } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ElsewhereFor } from './elsewhere.tsx';
 import { factInWords } from './fact-words.ts';
 import { placesInWords, placesOf, readable, type ReceiptOf } from './places.ts';
 
@@ -23,6 +24,7 @@ export function Receipt({ receipt, own }: ReceiptProps) {
         {placesInWords(places, words.liveLater)}
       </p>
       {own.length === 1 && path && receipt.showing.includes(path) && <WayThere path={path} />}
+      <ElsewhereFor of={own.join(' ')} />
       <Pages {...receipt} />
     </div>
   );
