@@ -14,6 +14,7 @@ measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('Fronts: arranging and launching one of sixty cards', 'fronts.ts');
 measure('Breaking banner, and a release of a story with a front, beside a story alone', 'banner-release.ts');
 measure('The screen of a front of sixty cards: opening it, and another’s move on it', 'front-screen.ts');
+measure('From a publication to readers on other machines, with one, two and three of them', 'nodes.ts');
 measure('Readers’ search: its index, and an answer beside a page', 'search.ts');
 measure('Importing: memory and processor time of a thousand pages', 'import.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');

@@ -10,7 +10,7 @@ import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 import type { Shelf } from '../../src/press/shelf.ts';
 import { atTheEnd } from './endings.ts';
 import { aFolder } from './folders.ts';
-import type { ObjectServer } from './object-server.ts';
+import type { ObjectServer } from './serve-objects.ts';
 
 /** A shelf and a media shelf in a folder, and who brings them into an object store. */
 export async function aPublishingSite(

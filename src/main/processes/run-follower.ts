@@ -5,7 +5,6 @@ import { askReaders } from '../ask-readers.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { storePlace } from '../store-place.ts';
-import { lowerPriority } from './lower-priority.ts';
 import { connectParent, toldToStop } from './parent.ts';
 
 export interface FollowerOptions {
@@ -19,8 +18,8 @@ export interface FollowerOptions {
 }
 
 /**
- * The process that brings what a newsroom publishes into the folder that readers are served from. Readers go before it, and are served
- * whatever becomes of it. Answers 0 once it is told to stop.
+ * The process that brings what a newsroom publishes into the folder that readers are served from. Readers are served whatever becomes of
+ * it; it does not give way to them, for it works little, and what is published is to be there within a second. Answers 0 once it is told to stop.
  */
 export async function runFollower({ data, from, name, readers }: FollowerOptions): Promise<number> {
   const folder = newsroomFolder(data);
@@ -39,7 +38,6 @@ export async function runFollower({ data, from, name, readers }: FollowerOptions
     stopping.signal,
   );
   parent?.report({ is: 'ready' });
-  lowerPriority();
   await following;
   asked.stop();
   return 0;
