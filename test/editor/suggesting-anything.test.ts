@@ -23,6 +23,7 @@ import { textSchema } from '../../src/text-editor/schema.ts';
 import { KEEP_AS_IS, suggesting } from '../../src/text-editor/suggest/author.ts';
 import { recorded } from '../../src/text-editor/suggest/record.ts';
 import { settled } from '../../src/text-editor/settle-suggestions.ts';
+import { type Block, wordsOf } from '../../src/story/blocks.ts';
 import { documentOf } from '../../src/story/document-of.ts';
 import { draftOf, type Filing } from '../../src/story/draft-of.ts';
 import { repairDocument } from '../../src/story/repair-document.ts';
@@ -96,11 +97,22 @@ function textOf(story: Story): EditorState {
   return stateWith(textSchema.nodeFromJSON(documentOf(story).toJSON()), [suggesting(() => who('ada')), keepForms()]);
 }
 
-/** What readers would get. */
+/** What readers would get. Of a block that nobody has filled in they get nothing, and it is none while its first words are suggested. */
 function read(state: EditorState, filing: Filing): object {
   const { node } = repairDocument(state.doc.toJSON());
   const { mainMedia, body, byline, headline, standfirst } = draftOf(node, filing).story;
-  return { mainMedia, body, byline, headline, standfirst };
+  return {
+    mainMedia: mainMedia && isFilled(mainMedia) ? mainMedia : null,
+    body: body.filter(isFilled),
+    byline,
+    headline,
+    standfirst,
+  };
+}
+
+function isFilled(block: Block): boolean {
+  const shows = ['picture', 'src', 'url', 'href'].some((name) => Boolean((block as Record<string, unknown>)[name]));
+  return block.type === 'divider' || shows || wordsOf(block).trim() !== '';
 }
 
 const longStory = fc

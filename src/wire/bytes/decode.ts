@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { type Problem, problem } from '../../base/problem.ts';
+import { byAlphabets } from './alphabets.ts';
 import { oldSet, readOldSet, switchesToChinese } from './old-sets.ts';
 import { secondLook } from './second-look.ts';
 
@@ -22,8 +23,9 @@ const PRESCAN = 16_384;
 /**
  * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says of itself, with `iso-8859-1`
  * meaning windows-1252. Where that cannot be, or the page says nothing, it is mended or guessed, always with a warning: a page that claims
- * another encoding but is sound UTF-8 beyond ASCII is UTF-8; a few broken letters leave a page UTF-8, and are counted; of the rest, what
- * the letters themselves look like decides (chardet), and windows-1252 where they look like nothing.
+ * another encoding but is sound UTF-8 beyond ASCII is UTF-8; a few broken letters leave a page UTF-8, and are counted; of the rest, and of
+ * what is said to be windows-1252, what the letters themselves look like decides (chardet, garbage, the alphabets of languages), and
+ * windows-1252 where they look like nothing.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const read = decodeAsKnown(bytes);
@@ -54,6 +56,8 @@ function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
   if (mostly && (declared === null || declared === 'utf-8')) return mostly;
   if (declared !== null && declared !== 'utf-8') {
     const text = textOf(bytes, declared);
+    const meant = text.includes(LOST) ? declared : asWestern(bytes, declared);
+    if (meant !== declared) return { text: textOf(bytes, meant), encoding: meant, warnings: [mended(declared, meant)] };
     if (!text.includes(LOST)) return { text, encoding: declared, warnings: [] };
     // Its own statement leaves some letters unread: good enough, unless its letters look like something else entirely.
     const other = looksLike(bytes);
@@ -62,9 +66,20 @@ function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
       return { text, encoding: declared, warnings: [lettersLost(text, lost)] };
     return { text: textOf(bytes, other), encoding: other, warnings: [mended(declared, other)] };
   }
-  const encoding = secondLook(bytes.subarray(0, MOST_LOOKED_AT), looksLike(bytes) ?? 'windows-1252');
+  const encoding = looked(bytes, looksLike(bytes) ?? 'windows-1252');
   const warnings = declared === 'utf-8' ? [mended('utf-8', encoding)] : isDoubtful(bytes) ? [guessed(encoding)] : [];
   return { text: textOf(bytes, encoding), encoding, warnings };
+}
+
+/** What the letters themselves look like, where the detector `found` this. */
+function looked(bytes: Uint8Array, found: string): string {
+  const sample = bytes.subarray(0, MOST_LOOKED_AT);
+  return byAlphabets(sample, secondLook(sample, found));
+}
+
+/** Programs wrote that a page is Western whatever it was in; any other statement somebody has made. */
+function asWestern(bytes: Uint8Array, declared: string): string {
+  return declared === 'windows-1252' ? looked(bytes, declared) : declared;
 }
 
 /** What stands where a letter could not be read. */
@@ -181,7 +196,9 @@ function soundUtf8(bytes: Uint8Array): string | null {
 }
 
 function textOf(bytes: Uint8Array, encoding: string): string {
-  return readOldSet(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
+  const text = readOldSet(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
+  // There alone the marks of letters stand by themselves, behind them.
+  return encoding === 'windows-1258' ? text.normalize('NFC') : text;
 }
 
 const declarations = [

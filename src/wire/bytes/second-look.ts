@@ -1,7 +1,10 @@
+import { readOldSet } from './old-sets.ts';
+
 /** Encodings that the detector does not know, or takes for others, by their WHATWG names. */
 const OTHERS = [
   'windows-1251',
   'koi8-u',
+  'iso-8859-5',
   'ibm866',
   'windows-874',
   'macintosh',
@@ -30,8 +33,13 @@ export function secondLook(bytes: Uint8Array, found: string): string {
   return best && best.odd <= first * WRONG.fraction ? best.encoding : found;
 }
 
+/** Whether what bytes read as in an encoding is what garbage is made of. */
+export function isOdd(bytes: Uint8Array, encoding: string): boolean {
+  return oddnessIn(bytes, encoding) > WRONG.odd;
+}
+
 function oddnessIn(bytes: Uint8Array, encoding: string): number {
-  return oddness(new TextDecoder(encoding).decode(bytes));
+  return oddness(readOldSet(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes));
 }
 
 /** Each oddity counts once for each time it stands there. */
@@ -40,13 +48,15 @@ const ODD: readonly RegExp[] = [
   /[\ufffd\u0080-\u009f\ue000-\uf8ff]/gu,
   // A sign that is no mark of a word between two letters.
   /(?<=\p{L}\p{M}*)[^\p{L}\p{M}\p{Nd}\s!-/:-@[-`{-~\u00a0\u00ad\u00b7\u2010-\u2015\u2018-\u201f\u2026\u2032\u30fb\u3001\u3002\uff00-\uffef](?=\p{L})/gu,
-  // A capital behind a small letter, and a small letter between capitals, beyond ASCII.
-  /(?<=\p{Ll})(?![A-Z])\p{Lu}/gu,
+  // A capital behind a small letter, and a small letter behind capitals, beyond ASCII.
+  /(?<=\p{Ll})(?![A-Z])\p{Lu}|(?<=\p{Lu}{3})(?![a-z])\p{Ll}/gu,
   // Letters of two scripts in one word.
   /(?<=[A-Za-zÀ-ɏ])[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/gu,
   /(?<=[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}])[A-Za-zÀ-ɏ]/gu,
   // A long word of accents alone.
   /(?<!\p{L})(?:(?![A-Za-z])\p{Script=Latin}){5,}(?!\p{L})/gu,
+  // The s that stands at the end of Greek words alone, within one; the other at the end; an apostrophe or a sign before one, where an accented capital stood.
+  /ς(?=\p{L})|(?<=\p{L})σ(?![\p{L}\p{M}’'])|(?<![\p{L}\p{M}])[’¶](?=\p{Script=Greek})/gu,
   // A mark with nothing under it.
   /(?<![\p{L}\p{M}])\p{M}/gu,
 ];
