@@ -161,7 +161,7 @@ export async function takeStore(folder: string, store: ObjectStore, isTakingOver
   throw new Refusal(
     'store-of-another',
     409,
-    `Another newsroom has published to ${store.name}, or this one before it was restored. Name another prefix; or, to put this newsroom in its place, start once with STANDFIRST_SHELF_TAKE_OVER=yes.`,
+    `Another newsroom has published to ${store.name}, or this one before it was restored. Name another prefix; or, to put this newsroom in its place, start once with STANDFIRST_SHELF_TAKE_OVER=1.`,
   );
 }
 

@@ -22,7 +22,7 @@ export function distribute(rooms: OpenRooms, address: string, env: NodeJS.Proces
   const { shelf, media, log, folder } = rooms;
   try {
     const store = openObjects(storePlace(address, env));
-    const isTakingOver = env['STANDFIRST_SHELF_TAKE_OVER'] === 'yes';
+    const isTakingOver = env['STANDFIRST_SHELF_TAKE_OVER'] === '1';
     const parts = { store, shelf, media, folder: folder.distribution, isTakingOver };
     const publishing = keepPublishing(parts, log, (now) => noteDistribution(folder, now, log));
     const elsewhere = (settle: number) => elsewhereOf(publishing.distribution(settle));

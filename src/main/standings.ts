@@ -13,6 +13,7 @@ import { stalePaths } from '../store/ledger-rows.ts';
 import { readWaitingWork } from '../store/waiting-work.ts';
 import type { ReadersProbe } from './ask-readers.ts';
 import { readBackupNote } from './backup-note.ts';
+import { problemsElsewhere, readDistribution } from './distribution-note.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { lagOf } from './watch-newsroom.ts';
@@ -38,6 +39,7 @@ export async function standingsOf(rooms: Rooms, { readers, isMailing, late }: Ru
     roomOf(rooms.folder),
     databaseOf(rooms.folder),
     backupsOf(rooms.folder),
+    ...elsewhereOf(rooms.folder),
     standingOfMail({ isSent: isMailing, waiting: work.letters, delayed: work.delayedAddresses }),
   ];
 }
@@ -54,6 +56,16 @@ export function databaseOf({ database }: NewsroomFolder): Standing {
 export function backupsOf(folder: NewsroomFolder): Standing {
   const note = readBackupNote(folder);
   return standingOfBackups(note, note === null ? 0 : (Date.now() - Date.parse(note.at)) / 1000);
+}
+
+/** Nothing where readers are served from this machine alone. What is known is what the newsroom wrote down last while it ran. */
+export function elsewhereOf(folder: NewsroomFolder): Standing[] {
+  const distribution = readDistribution(folder);
+  if (distribution === null) return [];
+  const names = distribution.nodes.map(({ name }) => name).join(', ');
+  const well = names === '' ? 'No machine has followed yet.' : `All that was published is on ${names}.`;
+  const name = `Readers elsewhere (${distribution.store})`;
+  return [{ name, well, isToMind: names === '', problems: problemsElsewhere(distribution) }];
 }
 
 /** `isRunning`: whether a newsroom runs that presses by itself. */

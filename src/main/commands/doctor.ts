@@ -9,7 +9,6 @@ import { keptOriginals } from '../../store/media-items.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { readBackupNote } from '../backup-note.ts';
-import { problemsElsewhere, readDistribution } from '../distribution-note.ts';
 import { whoRuns } from '../folder-lock.ts';
 import { strayFile } from '../import-settings-file.ts';
 import { keyFileOf, remarkOnSeeds } from '../key-file.ts';
@@ -21,7 +20,7 @@ import { isLocal } from '../ports.ts';
 import { databaseMissing, remainsOf } from '../remains.ts';
 import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
-import { backupsOf, databaseOf, pressOf, roomOf } from '../standings.ts';
+import { backupsOf, databaseOf, elsewhereOf, pressOf, roomOf } from '../standings.ts';
 import { unknownSections } from '../unknown-sections.ts';
 import { storeName } from '../store-server.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
@@ -178,17 +177,9 @@ function checkBackups(folder: NewsroomFolder): Problem[] {
   return said(standing);
 }
 
-/** Only where something is published for other machines. What is known is what the newsroom wrote down while it ran. */
+/** Only where something is published for other machines. */
 function checksElsewhere(folder: NewsroomFolder): Check[] {
-  const distribution = readDistribution(folder);
-  if (distribution === null) return [];
-  const nodes = distribution.nodes.map(({ name }) => name).join(', ') || 'none yet';
-  return [
-    [
-      `Readers elsewhere (${distribution.store}, publication ${distribution.number ?? 0}; delivery nodes: ${nodes})`,
-      () => problemsElsewhere(distribution),
-    ],
-  ];
+  return elsewhereOf(folder).map((standing) => [standing.name, () => said(standing)]);
 }
 
 async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {
