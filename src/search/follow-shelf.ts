@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
+import { semaphore } from '../base/semaphore.ts';
 import type { Shelf } from '../press/shelf.ts';
 import { storyOfWords, storyWordsPath, type StoryWords } from '../story/reader-search.ts';
 import type { SearchIndex } from './open-index.ts';
@@ -11,6 +12,8 @@ const AT_A_TIME = 50;
 export interface Following {
   /** Brings the index up to the present state of the shelf; those who ask meanwhile wait for the same. */
   catchUp(): Promise<void>;
+  /** Puts some of the stories in again that an older form read; true while there are more. A search that ends in between goes on with the rest. */
+  renew(): Promise<boolean>;
   /** Whether the index has been up to date once since it was opened. */
   isWhole(): boolean;
 }
@@ -23,6 +26,8 @@ export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Followi
   let seen: number | null = null;
   let isWhole = false;
   let underWay: Promise<void> | null = null;
+  // What was read from the shelf is put in before anybody reads it again: nothing older takes the place of what is newer.
+  const one = semaphore(1);
 
   const take = async (id: string): Promise<() => void> => {
     const there = await wordsOn(shelf, id).catch((error: unknown) => {
@@ -46,8 +51,15 @@ export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Followi
     seen = stamp;
     isWhole = true;
   };
+  const renew = async (): Promise<boolean> => {
+    const ids = index.outdated(AT_A_TIME);
+    const acts = await Promise.all(ids.map(take));
+    index.together(() => acts.forEach((act) => act()));
+    return ids.length > 0;
+  };
   return {
-    catchUp: () => (underWay ??= follow().finally(() => (underWay = null))),
+    renew: () => one.run(renew),
+    catchUp: () => (underWay ??= one.run(follow).finally(() => (underWay = null))),
     isWhole: () => isWhole,
   };
 }

@@ -3,8 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StoryWords } from '../story/reader-search.ts';
 import { indexed, insideWords } from '../story/index-text.ts';
 
-/** Another number makes every index anew, from the shelf. */
-const FORM = 1;
+/** How the tables are made. Another number makes every index anew, from the shelf; that of before is taken up. */
+const TABLES = 2;
+const TABLES_BEFORE = 1;
+
+/** Raised when words are read differently: what was put in by an older form is found as before until it is put in again. */
+const FORM = 2;
 
 /** What the index knows of a story besides its words: enough to choose and to order by. */
 export interface IndexedStory {
@@ -21,6 +25,8 @@ export interface SearchIndex {
   /** In place of those it had. */
   put(words: StoryWords, tag: string): void;
   forget(id: string): void;
+  /** Some of those that an older form put in; none once all are of the present one. */
+  outdated(most: number): readonly string[];
   /** Every story there is, in no order. */
   all(): IterableIterator<IndexedStory>;
   /** Does several of these at once: all of them, or none. */
@@ -49,7 +55,7 @@ function opened(file: string): DatabaseSync | null {
   try {
     const database = new DatabaseSync(file);
     const { user_version: form } = database.prepare('pragma user_version').get() as { user_version: number };
-    if (form === FORM && isSound(database)) return prepared(database);
+    if ((form === TABLES || form === TABLES_BEFORE) && isSound(database)) return takenUp(prepared(database), form);
     database.close();
   } catch {
     // What cannot be read is thrown away below, and what cannot be written is said there.
@@ -62,6 +68,19 @@ function isSound(database: DatabaseSync): boolean {
   return said === 'ok';
 }
 
+/** A form stands with each story since the second making of the tables. */
+function takenUp(database: DatabaseSync, form: number): DatabaseSync {
+  if (form === TABLES) return database;
+  database.exec(`
+    begin;
+    alter table stories add column form integer not null default 1;
+    create index stories_by_form on stories (form);
+    pragma user_version = ${TABLES};
+    commit;
+  `);
+  return database;
+}
+
 function fresh(file: string): DatabaseSync {
   for (const ending of ['', '-wal', '-shm']) if (file !== ':memory:') rmSync(file + ending, { force: true });
   const database = prepared(new DatabaseSync(file));
@@ -69,13 +88,15 @@ function fresh(file: string): DatabaseSync {
   database.exec(`
     create table stories (
       n integer primary key, id text not null unique, tag text not null,
-      edition text not null, also_in text not null, section text not null, topics text not null, kind text not null
+      edition text not null, also_in text not null, section text not null, topics text not null, kind text not null,
+      form integer not null
     ) strict;
+    create index stories_by_form on stories (form);
     create virtual table words using fts5 (
       headline, furniture, body, parts,
       content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
     );
-    pragma user_version = ${FORM};
+    pragma user_version = ${TABLES};
   `);
   return database;
 }
@@ -90,10 +111,11 @@ function indexIn(database: DatabaseSync): SearchIndex {
   const rowOf = database.prepare('select n from stories where id = ?');
   const isTaken = database.prepare('select 1 from stories where n = ?');
   const drop = ['stories where n = ?', 'words where rowid = ?'].map((what) => database.prepare(`delete from ${what}`));
-  const putStory = database.prepare('insert into stories values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const putStory = database.prepare(`insert into stories values (?, ?, ?, ?, ?, ?, ?, ?, ${FORM})`);
   const putWords = database.prepare(
     'insert into words (rowid, headline, furniture, body, parts) values (?, ?, ?, ?, ?)',
   );
+  const older = database.prepare(`select id from stories where form < ${FORM} limit ?`);
   const forget = (id: string): void => {
     const n = (rowOf.get(id) as { n: number } | undefined)?.n;
     if (n !== undefined) for (const one of drop) one.run(n);
@@ -112,6 +134,7 @@ function indexIn(database: DatabaseSync): SearchIndex {
       putWords.run(n, ...columns.map((lines) => indexed(lines.join('\n'))), insideWords(columns.flat(), lang));
     },
     forget,
+    outdated: (most) => (older.all(most) as unknown as { id: string }[]).map(({ id }) => id),
     all: () =>
       database
         .prepare('select id, tag from stories')

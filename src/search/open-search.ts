@@ -7,8 +7,8 @@ import type { Shelf } from '../press/shelf.ts';
 import type { Site } from '../site/page-kind.ts';
 import { readerQuery } from '../story/reader-search.ts';
 import { findStories } from './find-stories.ts';
-import { followShelf } from './follow-shelf.ts';
-import { openIndex } from './open-index.ts';
+import { type Following, followShelf } from './follow-shelf.ts';
+import { openIndex, type SearchIndex } from './open-index.ts';
 
 /** What the search works with; opened by `main`. */
 export interface SearchParts {
@@ -48,28 +48,17 @@ const MOST_WAITING = 60;
 const FOLLOWING = 300;
 /** How often the shelf is followed while nobody asks, in milliseconds. */
 const FOLLOW_EVERY = 2000;
+/** Between two pieces of an index that is put in a new form, so that questions come in between, in milliseconds. */
+const RENEW_EVERY = 50;
 
 /** The search of the readers' site: answers `/search…?q=…` with a page that delivery sets its includes into. It needs the shelf, and no newsroom. */
 export function openSearch({ shelf, site, file, log }: SearchParts): Search {
-  const begin = (where: string) => {
-    const index = openIndex(where);
-    return { where, index, ...followShelf(shelf, index, log) };
-  };
-  let now = begin(file);
+  const { now, follow, end } = keepIndex({ shelf, file, log });
   const places = semaphore(AT_A_TIME);
-  const follow = (): Promise<void> =>
-    now.catchUp().catch((error: unknown) => {
-      log.error({ err: error }, 'The search cannot follow the shelf.');
-      if (now.where === ':memory:' || now.isWhole()) return undefined;
-      // A full disk, perhaps: what it would hold can be held in memory.
-      now.index.close();
-      now = begin(':memory:');
-      return follow();
-    });
   const answer = async (path: string, query: string): Promise<string | null> => {
     await Promise.race([follow(), waited(FOLLOWING)]);
-    if (!now.isWhole()) return null;
-    return drawn({ shelf, site, index: now.index }, path, query);
+    if (!now().isWhole()) return null;
+    return drawn({ shelf, site, index: now().index }, path, query);
   };
   const counts = { found: 0, busy: 0, notYet: 0, failed: 0 };
   const took = makeDurations();
@@ -93,22 +82,70 @@ export function openSearch({ shelf, site, file, log }: SearchParts): Search {
       })
       .finally(() => took.add((performance.now() - startedAt) / 1000));
   });
-  const timer = setInterval(() => void follow(), FOLLOW_EVERY).unref();
   return {
     listen: async (port) => {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
       return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
     },
-    tally: () => ({ ...counts, took: took.read(), waiting: places.waiting(), isWhole: now.isWhole() }),
+    tally: () => ({ ...counts, took: took.read(), waiting: places.waiting(), isWhole: now().isWhole() }),
     catchUp: () => follow(),
     close: async () => {
-      clearInterval(timer);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await end();
+    },
+  };
+}
+
+interface Kept {
+  /** The index as it is now, in its file or in memory, and what follows the shelf for it. */
+  now(): Following & { readonly index: SearchIndex };
+  follow(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Keeps an index in step with the shelf while nobody asks, too, and in the present form. */
+function keepIndex({ shelf, file, log }: Omit<SearchParts, 'site'>): Kept {
+  const begin = (where: string) => {
+    const index = openIndex(where);
+    return { where, index, ...followShelf(shelf, index, log) };
+  };
+  let now = begin(file);
+  const follow = (): Promise<void> =>
+    now.catchUp().catch((error: unknown) => {
+      log.error({ err: error }, 'The search cannot follow the shelf.');
+      if (now.where === ':memory:' || now.isWhole()) return undefined;
+      // A full disk, perhaps: what it would hold can be held in memory.
+      now.index.close();
+      now = begin(':memory:');
+      return follow();
+    });
+  const timer = setInterval(() => void follow(), FOLLOW_EVERY).unref();
+  const stopping = new AbortController();
+  const renewing = renewAll(() => now, stopping.signal, log);
+  return {
+    now: () => now,
+    follow,
+    end: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await renewing;
       await follow();
       now.index.close();
     },
   };
+}
+
+/** Once every story is known, puts those in again that an older form read. What fails is tried again with the next start. */
+async function renewAll(now: () => Following, signal: AbortSignal, log: Log): Promise<void> {
+  try {
+    while (!signal.aborted) {
+      if (now().isWhole() && !(await now().renew())) return;
+      await waited(RENEW_EVERY);
+    }
+  } catch (error) {
+    log.error({ err: error }, 'The index of the search cannot be renewed.');
+  }
 }
 
 type Drawing = Pick<SearchParts, 'shelf' | 'site'> & { readonly index: ReturnType<typeof openIndex> };

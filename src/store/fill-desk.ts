@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */
-const FORM = 4;
+const FORM = 5;
 /** An index of this form or a later one is searched as it is while it is renewed piece by piece; an older one is made anew before anybody searches. */
 const OLDEST_SEARCHED = 3;
 const CURSOR = 'desk';

@@ -1,5 +1,5 @@
 import { spaced, WORD } from './folding.ts';
-import { compounds, partsOf, spellingsOf } from './spellings.ts';
+import { mayHoldWords, partsIn, spellingsOf } from './spellings.ts';
 
 /** A text line by line, each in all its spellings, as an index takes it. */
 export function indexed(text: string): string {
@@ -10,9 +10,9 @@ export function indexed(text: string): string {
     .join('\n');
 }
 
-/** What stands inside the words of a language that puts words together. */
+/** What stands inside words that are put together. */
 export function insideWords(texts: readonly string[], lang: string): string {
-  if (!compounds(lang)) return '';
-  const words = texts.flatMap((text) => spellingsOf(text)).flatMap((text): string[] => text.match(WORD) ?? []);
-  return [...new Set([...new Set(words)].flatMap(partsOf))].join(' ');
+  const some = texts.filter((text) => mayHoldWords(text, lang));
+  const words = some.flatMap((text) => spellingsOf(text)).flatMap((text): string[] => text.match(WORD) ?? []);
+  return [...new Set([...new Set(words)].flatMap((word) => partsIn(word, lang)))].join(' ');
 }

@@ -1,7 +1,7 @@
 import type { Piece } from './desk.ts';
 import { fold, WORD } from './folding.ts';
 import type { Term } from './search-terms.ts';
-import { compounds, partsOf, spellingsOf } from './spellings.ts';
+import { partsIn, spellingsOf } from './spellings.ts';
 
 /** Words shown before the first match of a long line, and in all. */
 const BEFORE = 6;
@@ -129,7 +129,7 @@ function chunksIn(text: string, words: readonly Word[], lang: string): Chunk[] {
     if ((words[last]?.to ?? 0) > end) last -= 1;
     if (last < first) continue;
     const spellings = spellingsOf(chunk).flatMap((one) => single(one));
-    const parts = compounds(lang) ? spellings.flatMap(partsOf) : [];
+    const parts = spellings.flatMap((one) => partsIn(one, lang));
     chunks.push({ first, last, spellings: new Set(spellings), parts });
   }
   return chunks;

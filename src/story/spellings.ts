@@ -61,12 +61,34 @@ const SHORTEST_PART = 4;
 const SHORTEST_BEFORE = 3;
 
 /** Whether a language writes Hafenbrücke, so that a bridge must be found in it. */
-export function compounds(lang: string): boolean {
+function compounds(lang: string): boolean {
   return COMPOUNDING.has(lang.toLowerCase().split('-')[0] ?? '');
 }
 
-/** All that a folded word may end in that may be a word; a part in its middle is the beginning of one of them. */
-export function partsOf(word: string): string[] {
+/** Korean, as it is written and as it is folded: syllables, or the letters that they are made of. */
+const HANGUL = /[\uac00-\ud7a3\u1100-\u11ff]/;
+/** What a folded syllable begins with. */
+const SYLLABLE = /[\u1100-\u1112]/g;
+const FEWEST_SYLLABLES = 2;
+
+/** Whether words of a text may hold others: in a language that puts words together, and in Korean, whatever the text is said to be in. */
+export function mayHoldWords(text: string, lang: string): boolean {
+  return compounds(lang) || HANGUL.test(text);
+}
+
+/** What stands inside a folded word of a text in this language: all that it may end in that may be a word; a part in its middle is the beginning of one of them. */
+export function partsIn(word: string, lang: string): string[] {
+  if (HANGUL.test(word)) return syllablesOf(word);
+  return compounds(lang) ? partsOf(word) : [];
+}
+
+/** A Korean word from each of its syllables on, the first too: what follows a noun is written with it, and nouns are written together. */
+function syllablesOf(word: string): string[] {
+  const starts = [...word.matchAll(SYLLABLE)].map(({ index }) => index);
+  return starts.slice(0, 1 - FEWEST_SYLLABLES).map((from) => word.slice(from));
+}
+
+function partsOf(word: string): string[] {
   const last = word.length - SHORTEST_PART;
   if (word.length < SHORTEST_COMPOUND || /[^\p{L}]/u.test(word)) return [];
   return Array.from({ length: last - SHORTEST_BEFORE + 1 }, (_, at) => word.slice(SHORTEST_BEFORE + at));
