@@ -10,8 +10,8 @@ import type { Drawing } from './pictures/kit/frame.ts';
 /** Told after each picture: how many are made, of how many. */
 export type Progress = (made: number, all: number) => void;
 
-/** Fewer renditions than a newsroom’s own: everybody who has the program has them too. */
-const options: PictureOptions = { avif: [], webp: [320, 640, 960, 1600], jpeg: [640, 1280], effort: 4 };
+/** Fewer renditions than a newsroom’s own: everybody who has the program has them too. In WebP, what screens show beside it and the widest, of which crops are cut. */
+const options: PictureOptions = { avif: [320, 640, 960, 1600], webp: [320, 640, 1600], jpeg: [640, 1280], effort: 4 };
 
 /**
  * Draws every illustration of the sample newsroom and makes its renditions on the media shelf; what is there

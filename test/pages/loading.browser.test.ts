@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type PublishedStory, storyPath } from '../../src/story/published.ts';
 import { hasTurn } from '../house/proof.ts';
 import { pagesInTurn, eachKind } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
 import { inPieces } from './pieces.ts';
+import { everyStory } from './sample.ts';
 import { shiftsOf, watchShifts } from './shifts.ts';
 
 const reader = aReader();
@@ -141,4 +143,29 @@ test('a story opens with its date and its first paragraph in sight on a desk, an
     expect(seen.first, page.url()).toBeLessThan(900);
     expect(Math.max(...seen.gaps), page.url()).toBeLessThan(1200);
   }
+});
+
+test('what a telephone of twice the density fetches of pictures for the first view of a story is little, of a picture story too', async () => {
+  const live = (await everyStory()).filter(({ state }) => state.is === 'live');
+  const picturesIn = ({ story: { mainMedia, body } }: PublishedStory): number =>
+    Number(mainMedia !== null) +
+    body.reduce(
+      (sum, block) => sum + (block.type === 'gallery' ? block.images.length : Number(block.type === 'image')),
+      0,
+    );
+  const fullest = live.toSorted((a, b) => picturesIn(b) - picturesIn(a)).slice(0, 4);
+  expect(fullest.map(({ story }) => story.kind)).toContain('picture');
+  const page = await reader.page({ viewport: { width: 412, height: 915 }, deviceScaleFactor: 2, isMobile: true });
+  let [fetched, most] = [0, 0];
+  page.on('response', (answer) => {
+    if (answer.request().resourceType() === 'image') fetched += Number(answer.headers()['content-length'] ?? 0);
+  });
+  for (const { story } of fullest) {
+    fetched = 0;
+    await page.goto(storyPath(story), { waitUntil: 'networkidle' });
+    // What a browser fetches ahead of scrolling is up to it: the one used here, as on a slow line, goes twice as far as on a quick one.
+    expect(fetched, story.headline).toBeLessThan(102_400);
+    most = Math.max(most, fetched);
+  }
+  expect(most).toBeGreaterThan(20_000);
 });

@@ -7,7 +7,6 @@ import { get } from './sample.ts';
 /** The browser asks for the next piece when it has drawn the one before, so that no result depends on how fast a machine is. */
 const NEXT = '/--next-piece';
 
-/** What stands in one line, such as the sections in the masthead, comes whole. */
 const BLOCK = /(?=<(?:header|nav|main|section|article|aside|div|h[1-6]|p|ol|figure|footer)\b)/;
 /** So many blocks come alone, about a screen of them, and the others in so many pieces. */
 const EACH = 24;
@@ -44,16 +43,33 @@ export async function inPieces(page: Page): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** All up to the first element of the body, then each of those that stand below each other, some of them together further down. */
+/**
+ * All up to the first element of the body, then what stands over the page from the name on, each line of it in two halves; then each element of those that stand below
+ * each other, some of them together further down.
+ */
 function piecesOf(html: string): string[] {
   const bodyAt = html.indexOf('<body');
-  const [bodyTag = '', ...blocks] = html.slice(bodyAt).split(BLOCK);
+  const [bodyTag = '', ...parts] = html.slice(bodyAt).split(BLOCK);
+  const brandAt = parts.findIndex((part) => part.startsWith('<div class="brand"'));
+  const mainAt = brandAt < 0 ? -1 : parts.findIndex((part) => part.startsWith('<main'));
+  const above = parts
+    .slice(0, mainAt + 1)
+    .flatMap((part, at) => (at < brandAt ? part : part.split(/(?=<)/).flatMap(inHalves)));
+  const blocks = parts.slice(mainAt + 1);
   const head = html.slice(0, bodyAt) + bodyTag;
   const size = Math.ceil((blocks.length - EACH) / LATER) || 1;
   const later = Array.from({ length: LATER }, (_, at) =>
     blocks.slice(EACH + at * size, EACH + (at + 1) * size).join(''),
   );
-  return [head, ...blocks.slice(0, EACH), ...later].filter((piece) => piece !== '');
+  return [head, ...above, ...blocks.slice(0, EACH), ...later].filter((piece) => piece !== '');
+}
+
+/** A tag and half of the words behind it, and the other half. */
+function inHalves(tagged: string): string[] {
+  const words = tagged.indexOf('>') + 1;
+  if (tagged.length - words < 4) return [tagged];
+  const half = Math.ceil((words + tagged.length) / 2);
+  return [tagged.slice(0, half), tagged.slice(half)];
 }
 
 async function askForAll(next: string): Promise<void> {

@@ -1,8 +1,9 @@
 import type { BlockView } from './block-view.ts';
-import { ImageFigure } from './image.tsx';
+import { WHOLE_SCREEN } from '../layout/picture.tsx';
+import { COLUMN, ImageFigure } from './image.tsx';
 
-/** Half the text column, or in a picture story the whole width; `sizes=auto` knows which. */
-const WIDTH = '(min-width: 44em) 41rem, 100vw';
+/** Half the text column, where two stand beside each other. */
+const HALF = `(min-width: 44em) 20rem, (min-width: 33em) 48vw, ${WHOLE_SCREEN}`;
 
 export const gallery: BlockView<'gallery'> = {
   sheet: 'block-gallery',
@@ -11,7 +12,11 @@ export const gallery: BlockView<'gallery'> = {
       {block.title && <h2>{block.title}</h2>}
       <div>
         {block.images.map((one) => (
-          <ImageFigure image={one} context={context} sizes={WIDTH} />
+          <ImageFigure
+            image={one}
+            context={context}
+            sizes={context.inPictures || block.images.length === 1 ? COLUMN : HALF}
+          />
         ))}
       </div>
     </section>

@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import type { BlockOf } from '../../story/blocks.ts';
 import { endOf } from '../../story/drawn-pictures.ts';
 import type { EndedPicture } from '../../story/media-rights.ts';
-import { Picture } from '../layout/picture.tsx';
+import { Picture, WHOLE_SCREEN } from '../layout/picture.tsx';
 import type { RenderContext } from '../layout/render-context.ts';
 import { dayLine } from '../times.ts';
 import type { BlockView } from './block-view.ts';
 
 /** The text column at its widest, and the whole screen below that. */
-const COLUMN = '(min-width: 44em) 41rem, 100vw';
+export const COLUMN = `(min-width: 44em) 41rem, ${WHOLE_SCREEN}`;
 
 export const image: BlockView<'image'> = {
   sheet: null,

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { BlockOf } from '../../story/blocks.ts';
 import { endOf, recordingOf } from '../../story/drawn-pictures.ts';
 import { heldRecording, type PlayedFile, type Recording } from '../../story/recording.ts';
-import { Picture, stillOf } from '../layout/picture.tsx';
+import { Picture, stillOf, WHOLE_SCREEN } from '../layout/picture.tsx';
 import { safeMedia } from '../layout/safe-href.ts';
 import { durationCode, durationLine } from '../times.ts';
 import type { Words } from '../words-table.ts';
@@ -10,7 +10,7 @@ import type { RenderContext } from '../layout/render-context.ts';
 import type { BlockView } from './block-view.ts';
 import { Caption, Tombstone } from './image.tsx';
 
-const COLUMN = '(min-width: 44em) 41rem, 100vw';
+const COLUMN = `(min-width: 44em) 41rem, ${WHOLE_SCREEN}`;
 
 export const video: BlockView<'video'> = {
   sheet: 'block-media',

@@ -6,7 +6,7 @@ import type { ShownCard } from './shown-card.ts';
 import { LabelLine } from './label.tsx';
 import { durationCode, durationLine } from '../times.ts';
 import type { RenderContext } from './render-context.ts';
-import { Picture } from './picture.tsx';
+import { Picture, WHOLE_SCREEN } from './picture.tsx';
 import { Day, Moment } from './time.tsx';
 import { langAttributes } from './lang-attributes.ts';
 
@@ -24,14 +24,14 @@ export interface CardLook {
 export const looks = {
   splash: {
     name: 'splash',
-    sizes: '(min-width: 100em) 51rem, (min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw',
+    sizes: `(min-width: 100em) 51rem, (min-width: 80em) 45rem, (min-width: 60em) 58vw, ${WHOLE_SCREEN}`,
     trail: true,
     byline: true,
     day: false,
   },
   big: {
     name: 'big',
-    sizes: '(min-width: 100em) 50rem, (min-width: 80em) 43rem, (min-width: 44em) 55vw, 100vw',
+    sizes: `(min-width: 100em) 50rem, (min-width: 80em) 43rem, (min-width: 44em) 55vw, ${WHOLE_SCREEN}`,
     trail: true,
     byline: false,
     day: false,
@@ -48,7 +48,13 @@ export const looks = {
   line: { name: 'line', sizes: null, trail: false, byline: false, day: false },
   dated: { name: 'small', sizes: '(min-width: 44em) 12rem, 30vw', trail: true, byline: false, day: true },
   opinion: { name: 'opinion', sizes: null, trail: true, byline: true, day: false },
-  picture: { name: 'framed', sizes: '(min-width: 60em) 36rem, 100vw', trail: false, byline: false, day: false },
+  picture: {
+    name: 'framed',
+    sizes: `(min-width: 60em) 36rem, ${WHOLE_SCREEN}`,
+    trail: false,
+    byline: false,
+    day: false,
+  },
 } as const satisfies Record<string, CardLook>;
 
 interface CardProps {

@@ -1,6 +1,12 @@
 import type { VNode } from 'preact';
 import { type Picture as PictureValue, type Rendition, wideEnough } from '../../story/picture.ts';
 
+/**
+ * The width of the whole screen, in the words of `sizes`, where a telephone shows a picture from edge to edge. Screens of twice and three times
+ * the density are sent one and a half times as many pixels as they have points: nobody sees more at arm's length, and it weighs half.
+ */
+export const WHOLE_SCREEN = '(min-resolution: 2.5dppx) 49vw, (min-resolution: 1.5dppx) 74vw, 100vw';
+
 interface PictureProps {
   readonly picture: PictureValue;
   readonly alt: string;
@@ -12,8 +18,8 @@ interface PictureProps {
 
 /** A picture in AVIF, with WebP and JPEG behind it for browsers that need them, at the width the reader's screen asks for. */
 export function Picture({ picture, alt, sizes, first = false }: PictureProps): VNode {
-  // A browser that lays out before it fetches knows the width better than any list of ours.
-  const shown = first ? sizes : `auto, ${sizes}`;
+  // A browser that lays out before it fetches knows the width better than any list of ours, but not what is enough of it.
+  const shown = first || sizes.endsWith(WHOLE_SCREEN) ? sizes : `auto, ${sizes}`;
   const avif = ofType(picture, 'image/avif');
   const webp = ofType(picture, 'image/webp');
   const fallback = ofType(picture, 'image/jpeg').length > 0 ? ofType(picture, 'image/jpeg') : webp;

@@ -12,6 +12,8 @@ export interface RenderContext {
   readonly lite: boolean;
   /** The address behind which the embeds of the story stand by themselves; not there where they do not, as on pages of old versions. */
   readonly embedsAt?: string;
+  /** True in a picture story, where pictures have the width of the page. */
+  readonly inPictures?: boolean;
   /** What pages look like; left out or null for the standard theme. */
   readonly theme?: ThemeData | null;
 }

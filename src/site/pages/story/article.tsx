@@ -4,6 +4,7 @@ import { Body } from '../../blocks/body.tsx';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
+import { WHOLE_SCREEN } from '../../layout/picture.tsx';
 import { litePath } from '../../addresses.ts';
 import { storyOrder } from '../../theme-data.ts';
 import { wordsFor } from '../../words.ts';
@@ -14,7 +15,7 @@ import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
 import { langAttributes } from '../../layout/lang-attributes.ts';
 
-const MAIN_SIZES = '(min-width: 100em) 50rem, (min-width: 72em) 39rem, 100vw';
+const MAIN_SIZES = `(min-width: 100em) 50rem, (min-width: 72em) 39rem, ${WHOLE_SCREEN}`;
 
 /** A story from its kicker to its credits, in either rendition. */
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
@@ -23,7 +24,13 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
   const edition = { ...frame.edition, lang: story.lang };
   const words = wordsFor(edition, frame.edition);
   const isNow = !frame.path.startsWith(`${shown.storyPath}/`);
-  const context: RenderContext = { words, edition, lite, ...(isNow && { embedsAt: shown.storyPath }) };
+  const context: RenderContext = {
+    words,
+    edition,
+    lite,
+    ...(isNow && { embedsAt: shown.storyPath }),
+    ...(story.kind === 'picture' && { inPictures: true }),
+  };
   const main = mainOf(story, context);
   const parts = {
     head: (
