@@ -125,7 +125,13 @@ const release = releaseSchema.extend({
 });
 
 /** The proof, place by place, and the release that the story waited for and that ended with it. */
-const takenAway = z.object({ receipt: pressReceiptSchema, proof: z.array(place), ended: release.nullable() });
+const takenAway = z.object({
+  receipt: pressReceiptSchema,
+  proof: z.array(place),
+  /** Whether caches before readers have let go of it; `none` where none is named, `waiting` where one does not answer. */
+  caches: z.enum(['none', 'purged', 'waiting']),
+  ended: release.nullable(),
+});
 
 /** A saved state: who wrote, and how many words its body has. */
 const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string(), words: z.int() });

@@ -46,6 +46,8 @@ export interface Tuning {
   readonly isProxied?: boolean;
   /** Where the search of the site answers; told later by `searchAt` where it is not known yet. */
   readonly search?: string | null;
+  /** True where answers name their surrogate keys in `Cache-Tag` too, as Cloudflare has them. */
+  readonly isTagged?: boolean;
   /** The access log of a server before this one that answers by itself, such as a CDN's: what it tells of is counted too. */
   readonly accessLog?: string | null;
   /** True where somebody keeps a search running: readers wait some seconds for one that starts. */
@@ -104,7 +106,15 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const limit = tuning.includeLimit ?? INCLUDE_LIMIT;
   const includes = openIncludes({ shelf, changes, damage, lastGood, log, limit });
   const errorPages = openErrorPages(shelf, changes, tuning.editions ?? null);
-  const resolve = makeResolve({ shelf, includes, errorPages, changes, damage, onGrown: improver.offer });
+  const resolve = makeResolve({
+    shelf,
+    includes,
+    errorPages,
+    changes,
+    damage,
+    isTagged: tuning.isTagged ?? false,
+    onGrown: improver.offer,
+  });
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
   const searchAt = { origin: tuning.search ?? null };
   const search = openReaderSearch({ shelf, includes, at: () => searchAt.origin, isKept: tuning.isSearchKept ?? false });

@@ -24,8 +24,24 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_SHELF_TAKE_OVER',
-    says: '`1` takes over what another newsroom published there.',
+    says: '`yes` takes over what another newsroom published there.',
     unless: 'such a store is refused',
+  },
+  {
+    name: 'STANDFIRST_CDN',
+    says: 'The cache before the readers’ site: `varnish http://10.0.0.5:6081` (several with commas), `fastly SERVICE`, `cloudflare ZONE`.',
+    unless: 'no cache is told of changes',
+  },
+  {
+    name: 'STANDFIRST_CDN_TOKEN',
+    says: 'The token by which it knows this newsroom.',
+    unless: 'needed where a cache is named',
+    isSecret: true,
+  },
+  {
+    name: 'STANDFIRST_CDN_API',
+    says: 'Where its API is, if not where it usually is.',
+    unless: 'Fastly’s or Cloudflare’s own',
   },
   {
     name: 'STANDFIRST_S3_ENDPOINT',

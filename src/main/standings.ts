@@ -1,7 +1,9 @@
+import type { Purging } from '../newsroom/purge-caches.ts';
 import { roomAt, sizeOfFile } from '../seeing/disk-measures.ts';
 import {
   type Standing,
   standingOfBackups,
+  standingOfCaches,
   standingOfDatabase,
   standingOfMail,
   standingOfPace,
@@ -24,12 +26,13 @@ type Rooms = Pick<OpenRooms, 'store' | 'folder'>;
 export interface Running {
   readonly readers: Pick<ReadersProbe, 'health'>;
   readonly isMailing: boolean;
+  readonly caches: Pick<Purging, 'queue'> | null;
   /** How late what is due begins in this process, in seconds. */
   late(): number;
 }
 
 /** How everything stands in a running newsroom, in words. */
-export async function standingsOf(rooms: Rooms, { readers, isMailing, late }: Running): Promise<Standing[]> {
+export async function standingsOf(rooms: Rooms, { readers, isMailing, caches, late }: Running): Promise<Standing[]> {
   const work = await readWaitingWork(rooms.store.reader);
   const health = await readers.health();
   return [
@@ -40,6 +43,7 @@ export async function standingsOf(rooms: Rooms, { readers, isMailing, late }: Ru
     databaseOf(rooms.folder),
     backupsOf(rooms.folder),
     ...elsewhereOf(rooms.folder),
+    standingOfCaches({ queue: caches && (await caches.queue()) }),
     standingOfMail({ isSent: isMailing, waiting: work.letters, delayed: work.delayedAddresses }),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../base/problem.ts';
 import type { Newsroom } from '../newsroom/open-newsroom.ts';
 import { lastSeq } from '../store/changes.ts';
+import { countPurges } from '../store/purges.ts';
 import { readWaitingWork, type WaitingWork } from '../store/waiting-work.ts';
 import { measureRoom, roomAt, sizeOfFile } from '../seeing/disk-measures.ts';
 import { counter, gauge, histogram, type Measure } from '../seeing/measures.ts';
@@ -46,6 +47,7 @@ async function ofWork({ store, shelf }: Rooms): Promise<Measure[]> {
     letters: work.letters,
     'delayed-addresses': work.delayedAddresses,
     renditions: work.renditions,
+    purges: (await countPurges(store.reader)).waiting,
   };
   const values = Object.entries(queues).map(([queue, value]) => ({ labels: { queue }, value }));
   return [

@@ -169,7 +169,14 @@ test('where a process is watched is a port of this machine or an address with on
 test('the words of the status screen tell a newsroom that is well from one whose readers are away', async () => {
   const { rooms } = await theRoles();
   const wrong = async (health: { isServing: boolean; damaged: string[] } | null) =>
-    (await standingsOf(rooms, { readers: { health: async () => health }, isMailing: false, late: () => 0 }))
+    (
+      await standingsOf(rooms, {
+        readers: { health: async () => health },
+        isMailing: false,
+        caches: null,
+        late: () => 0,
+      })
+    )
       .flatMap(({ problems }) => problems)
       .map(({ code }) => code);
   expect(await wrong({ isServing: true, damaged: [] })).toEqual([]);

@@ -18,6 +18,7 @@ import type { Elsewhere } from '../contract/nodes.ts';
 import type { CurrentDrafts } from './drafts/current-drafts.ts';
 import type { LinkChecker } from './link-checker.ts';
 import type { SignInState } from './people/sign-in-state.ts';
+import type { Purging } from './purge-caches.ts';
 import type { LiveScreens } from './desk/live-screens.ts';
 import type { Presence } from './desk/presence.ts';
 
@@ -58,6 +59,8 @@ export interface NewsroomParts extends PressRooms {
   readonly signIn: SignInState;
   /** Who is in which story now. */
   readonly presence: () => Presence;
+  /** Has caches before readers let go of what changed; null where none is named. */
+  readonly caches: Purging | null;
   /** How everything stands that this newsroom runs on, in words. */
   readonly standings: () => Promise<readonly Standing[]>;
   /** Tells screens what changed. */

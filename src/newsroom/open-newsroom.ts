@@ -40,7 +40,7 @@ interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
 
 /** What the newsroom is handed; the rest it opens itself. */
 type Opened = PressRooms &
-  Uses<'links' | 'media' | 'originals' | 'uploads' | 'films' | 'isDemo' | 'isMailing' | 'standings'>;
+  Uses<'links' | 'media' | 'originals' | 'uploads' | 'films' | 'isDemo' | 'isMailing' | 'standings' | 'caches'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
 export async function openNewsroom(opened: Opened, { screens, origin, seeds }: NewsroomOptions): Promise<Newsroom> {

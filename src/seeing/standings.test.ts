@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   type Standing,
   standingOfBackups,
+  standingOfCaches,
   standingOfDatabase,
   standingOfMail,
   standingOfPace,
@@ -35,6 +36,13 @@ test.each<[string, Standing, readonly string[]]>([
   ['letters that stay', standingOfMail({ isSent: true, waiting: 51, delayed: 0 }), ['mail-waiting']],
   ['readers away', standingOfReaders({ isServing: null, damaged: 0 }), ['readers-away']],
   ['nothing for readers', standingOfReaders({ isServing: false, damaged: 2 }), ['readers-empty', 'pages-damaged']],
+  ['no cache', standingOfCaches({ queue: null }), []],
+  ['purges on their way', standingOfCaches({ queue: { waiting: 40, tries: 1, said: null } }), []],
+  [
+    'a cache that refuses',
+    standingOfCaches({ queue: { waiting: 4, tries: 3, said: 'x answers 403' } }),
+    ['purges-fail'],
+  ],
   ['a newsroom out of breath', standingOfPace(0.8, 0), ['newsroom-slow']],
 ])('%s', (_what, standing, expected) => {
   expect(codes(standing)).toEqual(expected);

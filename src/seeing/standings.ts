@@ -137,6 +137,26 @@ export function standingOfMail({ isSent, waiting, delayed }: MailNow): Standing 
   };
 }
 
+export interface CachesNow {
+  /** Null where no cache is named. */
+  readonly queue: { readonly waiting: number; readonly tries: number; readonly said: string | null } | null;
+}
+
+/** So often in vain, and it is not for a moment. */
+const MOST_TRIES = 3;
+
+export function standingOfCaches({ queue }: CachesNow): Standing {
+  const name = 'Caches';
+  if (queue === null) return { name, well: 'None is named before the site (STANDFIRST_CDN).', problems: [] };
+  const { waiting, tries, said } = queue;
+  const say = `${waiting} purges wait, and the cache did not do them: ${said ?? 'it has not been asked since the start'}. It is tried again by itself. See whether it runs, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
+  return {
+    name,
+    well: waiting === 0 ? 'They have let go of everything that changed.' : `${waiting} purges are on their way.`,
+    problems: waiting > 0 && tries >= MOST_TRIES ? [problem('purges-fail', 'STANDFIRST_CDN', say)] : [],
+  };
+}
+
 export interface ReadersNow {
   /** Null while they cannot be asked. */
   readonly isServing: boolean | null;

@@ -183,6 +183,7 @@ const notDurable = [
   'media_card_uses',
   'account_letters',
   'mail_delays',
+  'purges',
 ];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */

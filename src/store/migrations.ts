@@ -35,6 +35,7 @@ import { mediaTerms } from './migrations/0031-media-terms.ts';
 import { mediaOnCards } from './migrations/0032-media-on-cards.ts';
 import { recordings } from './migrations/0033-recordings.ts';
 import { leanLedger } from './migrations/0034-lean-ledger.ts';
+import { purges } from './migrations/0036-purges.ts';
 import { toldRetractions } from './migrations/0035-told-retractions.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
@@ -76,6 +77,7 @@ const migrations: Record<string, Migration> = {
   '0033-recordings': recordings,
   '0034-lean-ledger': leanLedger,
   '0035-told-retractions': toldRetractions,
+  '0036-purges': purges,
 };
 
 /**

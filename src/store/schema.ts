@@ -26,6 +26,7 @@ export interface Schema
   pages: PageRow;
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
+  purges: { key: string; stamp: number; is_hard: number; tries: number; again: number; due_at: string };
   due_pages: { turn: Generated<number>; path: string; because: string; change_seq: number };
   cursors: { name: string; seq: number };
 }

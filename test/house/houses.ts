@@ -191,6 +191,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals' | 
     isDemo: false,
     isMailing: false,
     standings: async () => [],
+    caches: null,
     signIn: openSignInState({ passwords: quickPasswords }),
     live: openLiveScreens({ ...rooms, presence, stillThere: async (who) => who }),
   };

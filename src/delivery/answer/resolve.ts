@@ -55,6 +55,8 @@ export interface ResolveParts {
   readonly errorPages: ErrorPages;
   readonly changes: ShelfChanges;
   readonly damage: Damage;
+  /** True where caches know answers by tags in a header of their own (Cloudflare). */
+  readonly isTagged?: boolean;
   /** Told of each answer that is kept in another coding. */
   readonly onGrown: (answer: Answer) => void;
 }
@@ -167,12 +169,16 @@ async function innerPage(parts: ResolveParts, job: Job): Promise<Entry> {
   );
 }
 
-function making({ onGrown }: ResolveParts, job: Job, contentOf: Making['contentOf']): Making {
+function making({ onGrown, isTagged }: ResolveParts, job: Job, contentOf: Making['contentOf']): Making {
   const grown = (answer: Answer) => {
     job.onGrown();
     onGrown(answer);
   };
-  return { old: job.old?.source ? job.old.answer : null, contentOf, onGrown: grown };
+  return {
+    old: job.old?.source ? job.old.answer : null,
+    contentOf: isTagged ? tagged(contentOf) : contentOf,
+    onGrown: grown,
+  };
 }
 
 /** Looks on the shelf, and notes where. */
@@ -193,4 +199,12 @@ function sourcedEntry({ answer, source }: Sourced, { stamp }: Job, looked: Reado
 
 function simple(answer: Answer, { stamp }: Job): Entry {
   return { answer, source: null, stamp, goodAt: stamp, looked: null, goodUntil: Infinity, isShared: false };
+}
+
+/** The same names again, as Cloudflare takes them. */
+function tagged(contentOf: Making['contentOf']): Making['contentOf'] {
+  return (item) => {
+    const content = contentOf(item);
+    return { ...content, more: [...(content.more ?? []), 'Cache-Tag', content.keys.join(',')] };
+  };
 }

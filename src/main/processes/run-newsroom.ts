@@ -1,12 +1,14 @@
 import type { Log } from '../../base/log.ts';
 import { makeDemoPeople } from '../../newsroom/demo-people.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
+import type { Purging } from '../../newsroom/purge-caches.ts';
 import { openSeeds } from '../../newsroom/seeds.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import type { Distributed } from '../distribute.ts';
 import { keepGoing } from '../keep-going.ts';
 import { keepMailing, mailWay } from '../keep-mailing.ts';
+import { keepPurging, purgingOf } from '../keep-purging.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -79,12 +81,9 @@ async function runHeld({ options, log, parent }: Asked, stop: Promise<void>): Pr
     return 0;
   }
   try {
-    return await runOpened(
-      options,
-      { ...rooms, ...(distributed && { elsewhere: distributed.elsewhere }) },
-      parent,
-      stop,
-    );
+    const purging = purgingOf(rooms, distributed?.publishing ?? null);
+    const all = { ...rooms, ...(distributed && { elsewhere: distributed.elsewhere }) };
+    return await runOpened(options, { rooms: all, purging }, parent, stop);
   } finally {
     await distributed?.publishing.stop();
   }
@@ -96,9 +95,15 @@ async function distributedAsSaid(rooms: OpenRooms): Promise<Distributed | null> 
   return address ? (await import('../distribute.ts')).distribute(rooms, address, process.env) : null;
 }
 
+interface Running {
+  readonly rooms: OpenRooms & Partial<Pick<Distributed, 'elsewhere'>>;
+  /** Null where no cache is named before the site. */
+  readonly purging: Purging | null;
+}
+
 async function runOpened(
   options: NewsroomOptions,
-  rooms: OpenRooms & Partial<Pick<Distributed, 'elsewhere'>>,
+  { rooms, purging }: Running,
   parent: Parent | null,
   stop: Promise<void>,
 ): Promise<number> {
@@ -106,8 +111,9 @@ async function runOpened(
   const mail = mailWay();
   const readers = askReaders(options.readers);
   const pace = watchPace();
-  const running = { readers, isMailing: mail !== null, late: pace.late };
-  const opened = { ...rooms, isDemo: demo, isMailing: running.isMailing, standings: () => standingsOf(rooms, running) };
+  const running = { readers, isMailing: mail !== null, caches: purging, late: pace.late };
+  const standings = () => standingsOf(rooms, running);
+  const opened = { ...rooms, isDemo: demo, isMailing: running.isMailing, caches: purging, standings };
   const seeds = openSeeds(keysIn(keyFileOf(rooms.folder)));
   const newsroom = await openNewsroom(opened, { screens: builtScreens(), origin: newsroomUrl, seeds });
   try {
@@ -117,6 +123,7 @@ async function runOpened(
     const pressed = await pressWhatIsDue(rooms);
     parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe));
     const chores = keepGoing(rooms, readers);
+    const purges = purging && keepPurging(purging, rooms);
     const mailing = mail && (await keepMailing(rooms, mail, newsroomUrl ?? url));
     const endWatch = await watchProcess('newsroom', watchNewsroom(rooms, newsroom), { log: rooms.log });
     parent?.report({ is: 'ready' });
@@ -124,7 +131,7 @@ async function runOpened(
     await stop;
     readers.stop();
     pace.stop();
-    await Promise.all([chores.stop(), mailing?.stop(), endWatch()]);
+    await Promise.all([chores.stop(), mailing?.stop(), purges?.stop(), endWatch()]);
   } finally {
     await newsroom.close();
     await rooms.close();

@@ -55,6 +55,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
       search: options.search ?? null,
       isSearchKept: parent !== null,
       accessLog: options.accessLog ?? null,
+      isTagged: isTagged(process.env),
     },
   });
   const probe = openProbe({ delivery, shelf });
@@ -86,4 +87,8 @@ async function isBehindProxy(shelf: Shelf): Promise<boolean> {
   if (robots?.item.is !== 'page') return false;
   const siteUrl = /^Sitemap: (https?:\/\/[^/\s]+)/m.exec(Buffer.from(robots.item.body).toString())?.[1];
   return siteUrl !== undefined && !isLocal(siteUrl);
+}
+
+function isTagged(env: NodeJS.ProcessEnv): boolean {
+  return env['STANDFIRST_CDN']?.startsWith('cloudflare') ?? false;
 }

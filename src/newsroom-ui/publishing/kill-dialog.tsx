@@ -110,11 +110,12 @@ interface GoneProps {
   onClose(): void;
 }
 
-function Gone({ title, storyId, taken: { proof, ended }, onClose }: GoneProps) {
+function Gone({ title, storyId, taken: { proof, caches, ended }, onClose }: GoneProps) {
   return (
     <DoneDialog title={title} onClose={onClose} size="medium">
       {ended && <Ended release={ended} without={storyId} />}
       <Proof proof={proof} />
+      {caches !== 'none' && <p>{words.caches[caches]}</p>}
     </DoneDialog>
   );
 }

@@ -158,6 +158,11 @@ const en = {
     nothing: 'Have no page',
     still: 'Still mention the story: this is our fault; tell an administrator',
   },
+  caches: {
+    purged: 'The caches in front of the site have let go of it.',
+    waiting:
+      'A cache in front of the site has not let go of it yet. It is tried again and again; an administrator sees why under Status.',
+  },
   suppressTitle: (version: number) => `Suppress version ${version}`,
   suppressSays: 'Nobody can read this version any more. Its number, the date and your reason stay.',
   suppress: 'Suppress',

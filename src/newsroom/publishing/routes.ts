@@ -59,13 +59,17 @@ const kill = handle(contract.kill, async ({ rooms, who, params, body }) => {
   return takenAwayView(rooms, await killWithProof(rooms, { storyId: params.id, ...body }, who.person), started);
 });
 
+/** So long an editor waits for caches; what has not let go by then is tried on. */
+const LONGEST_PURGE_MS = 8000;
+
 async function takenAwayView(
-  rooms: Uses<'store' | 'site' | 'clock' | 'drafts'>,
+  rooms: Uses<'store' | 'site' | 'clock' | 'drafts' | 'caches'>,
   { press, proof, ended }: TakenAway,
   started: number,
 ) {
   const receipt = await receiptView(rooms, press, { started });
-  return { receipt, proof: [...proof], ended: ended && (await releaseView(rooms, ended)) };
+  const caches = (await rooms.caches?.settled(LONGEST_PURGE_MS)) ?? ('none' as const);
+  return { receipt, proof: [...proof], caches, ended: ended && (await releaseView(rooms, ended)) };
 }
 
 const suppress = handle(contract.suppress, async ({ rooms, who, params, body }) => {

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { contentName } from '../base/hash.ts';
+import { messageOf } from '../base/problem.ts';
+import {
+  countPurges,
+  delayPurges,
+  duePurges,
+  endPurges,
+  EVERYTHING,
+  isPurgedUpTo,
+  type Purge,
+  queuedUpTo,
+  queuePurges,
+} from '../store/purges.ts';
+import type { Uses } from './acts.ts';
+import type { CacheFront } from './cache-front.ts';
+import { secondsAfter } from './people/time.ts';
+
+/** What of a taken-away story caches before readers may still have. */
+export type CachesNow = 'none' | 'purged' | 'waiting';
+
+/** Has caches before readers let go of what changed, once it is live at delivery. */
+export interface Purging {
+  /** Puts in the queue what the shelf has new, and works off what is due. False when something must be tried again. */
+  look(): Promise<boolean>;
+  /** Waits, for so many milliseconds at most, until caches have let go of all that is on the shelf now. */
+  settled(longest: number): Promise<CachesNow>;
+  /** What waits, and what was answered the last time it could not be done; null after it could. */
+  queue(): Promise<{ readonly waiting: number; readonly tries: number; readonly said: string | null }>;
+}
+
+type Rooms = Uses<'store' | 'shelf' | 'clock' | 'log'>;
+
+export interface PurgingParts {
+  readonly front: CacheFront;
+  /** Whether every delivery that is there has what is on the shelf now: purged earlier, a cache would fetch the old again. */
+  isLive(): boolean;
+}
+
+/** What was being fetched when a cache let go is there after so many seconds, and is let go of too. */
+const AGAIN_AFTER = 3;
+/** A purge that failed is tried again after a second, then after twice as long each time. */
+const LONGEST_PAUSE = 300;
+/** More keys at once than this are everything: a change of the whole site. */
+const MOST_KEYS = 20_000;
+const ASK_AGAIN_MS = 50;
+
+export function openPurging(rooms: Rooms, parts: PurgingParts): Purging {
+  const { store, shelf } = rooms;
+  const state: State = { said: null, stamp: null, takenAway: null };
+  let looking: Promise<boolean> | null = null;
+  const look = () => (looking ??= lookOnce(rooms, parts, state).finally(() => (looking = null)));
+  return {
+    look,
+    settled: async (longest) => {
+      const stamp = shelf.standings().number;
+      const until = performance.now() + longest;
+      while (!(await isPurgedUpTo(store.reader, stamp))) {
+        if (performance.now() > until) return 'waiting';
+        await look();
+        await sleep(ASK_AGAIN_MS);
+      }
+      return 'purged';
+    },
+    queue: async () => ({ ...(await countPurges(store.reader)), said: state.said }),
+  };
+}
+
+interface State {
+  /** What was answered when it failed the last time. */
+  said: string | null;
+  /** How far this process has read the log of the shelf; null before it did. */
+  stamp: number | null;
+  /** What the shelf called the last moment at which words were taken from readers. */
+  takenAway: string | null;
+}
+
+async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promise<boolean> {
+  await queueWhatIsNew(rooms, state);
+  if (!parts.isLive()) return false;
+  for (;;) {
+    const due = await duePurges(rooms.store.reader, rooms.clock.now(), parts.front.atOnce);
+    const [first] = due;
+    if (first === undefined) return true;
+    // Hard ones come first, and never in one call with others.
+    if (!(await purgeThose(rooms, parts.front, { due: due.filter(({ isHard }) => isHard === first.isHard), state })))
+      return false;
+  }
+}
+
+/** What the log of the shelf names since the last time; everything, where it cannot tell. */
+async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Promise<void> {
+  const [{ number, takenAway }, stamp] = [shelf.standings(), shelf.stamp()];
+  const since = await queuedUpTo(store.reader);
+  if (number !== since) {
+    const named = since === 0 ? null : shelf.changes(state.stamp ?? since);
+    // After a start nobody knows whether words were taken from readers meanwhile: then they were.
+    const isHard = takenAway !== state.takenAway;
+    const keys = named === null || named.length > MOST_KEYS ? [EVERYTHING] : [...new Set(named.flatMap(keysOf))];
+    await store.write((tx) => queuePurges(tx, keys, { stamp: number, isHard, at: clock.now() }));
+  }
+  state.stamp = stamp;
+  state.takenAway = takenAway;
+}
+
+/** As delivery names them (`src/delivery/answer/headers.ts`): the address, or a name made of a long one. */
+function keysOf(address: string): string[] {
+  const key = address.length > 512 ? `long/${contentName(address)}` : address;
+  const id = /\/news\/([^/]+)/.exec(address)?.[1];
+  return id === undefined ? [key] : [key, `story/${id}`];
+}
+
+async function purgeThose(
+  { store, clock, log }: Rooms,
+  front: CacheFront,
+  { due, state }: { readonly due: readonly Purge[]; readonly state: State },
+): Promise<boolean> {
+  const keys = due.map(({ key }) => key);
+  try {
+    await (keys.includes(EVERYTHING) ? front.purgeAll() : front.purge(keys, due[0]?.isHard ?? false));
+    state.said = null;
+    await store.write((tx) => endPurges(tx, due, secondsAfter(clock.now(), AGAIN_AFTER)));
+    return true;
+  } catch (error) {
+    const said = messageOf(error);
+    if (state.said !== said) log.error({ front: front.name, said }, 'A cache could not be purged; it is tried again.');
+    state.said = said;
+    const pause = Math.min(2 ** Math.max(...due.map(({ tries }) => tries)), LONGEST_PAUSE);
+    await store.write((tx) => delayPurges(tx, due, secondsAfter(clock.now(), pause)));
+    return false;
+  }
+}
