@@ -1,3 +1,6 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
@@ -6,6 +9,7 @@ import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
 import { openOriginals, type Originals } from '../media/originals.ts';
 import { openUploads, type Uploads } from '../media/uploads.ts';
 import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
+import { type Crew, openCrew } from '../press/crew.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { createSite } from '../site/site.ts';
@@ -40,11 +44,29 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   const originals = openOriginals(folder.originals);
   const uploads = openUploads(folder.uploads);
   const films = openFilmMaker();
+  const crew = crewOf(folder);
   const close = () => {
     films.close();
+    crew?.close();
     return store.close();
   };
-  return { folder, store, site, shelf, media, originals, uploads, films, links: linkChecker(), clock, log, close };
+  const links = linkChecker();
+  return { folder, store, site, shelf, media, originals, uploads, films, links, clock, log, crew, close };
+}
+
+/** More threads than this only wait for the one that keeps shelf and ledger. */
+const MOST_MEMBERS = 4;
+
+/** A thread for each core beside the one that keeps shelf and ledger. Only what is built has it: a thread of its own reads no TypeScript. */
+function crewOf(folder: NewsroomFolder): Crew | undefined {
+  if (extname(import.meta.url) !== '.js') return undefined;
+  const begin = () =>
+    new Worker(new URL('processes/drawer.js', import.meta.url), {
+      workerData: storeOf(folder),
+      // Copies of cards and of the texts of pages, and no more: what is young ends with its page.
+      resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
+    });
+  return openCrew(Math.min(Math.max(1, availableParallelism() - 1), MOST_MEMBERS), begin);
 }
 
 /** True when a newsroom was set up in this folder, also one that is still to be asked its first questions. */

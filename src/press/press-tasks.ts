@@ -16,6 +16,7 @@ import type { Db, Store } from '../store/open-store.ts';
 import type { Pressed } from '../story/receipt.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
+import type { Crew, Drawn } from './crew.ts';
 import type { Task } from './ledger.ts';
 import { type LoadedPage, loadPage } from './render-page.ts';
 import type { Shelf } from './shelf.ts';
@@ -32,8 +33,12 @@ export interface PressRooms {
    * A thousand unless given.
    */
   readonly atOnce?: number;
-  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. A hundred unless given. */
+  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. Fifty unless given. */
   readonly turnOf?: number;
+  /** Draws pages where there are thousands; this thread draws them all where there is none. */
+  readonly crew?: Crew | undefined;
+  /** From how many pages on it is asked. Three thousand unless given. */
+  readonly forCrew?: number;
 }
 
 export interface Progress {
@@ -52,6 +57,8 @@ export interface Work extends PressRooms {
   readonly tasks: readonly Task[];
   /** True renders whatever the ledger says of equal data. */
   readonly force: boolean;
+  /** The pages as they were drawn ahead, where nothing has changed since. */
+  readonly drawn?: readonly Draft[] | undefined;
   /** What is written down once all is pressed and told, in the transaction that says so. */
   readonly atEnd?: ((tx: Db) => Promise<void>) | undefined;
 }
@@ -65,13 +72,14 @@ export interface Pass {
 
 /** Presses pages in their order, a batch at a time; after each batch shelf and ledger agree again. */
 export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Pass> {
+  const draft = ahead(work);
   const pass = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
   const { tasks, shelf, store, atEnd } = work;
   const factNumbers = new Map<Fact, number>();
   let takesAway = false;
   for (let from = 0; from < tasks.length; from += BATCH) {
     const some = tasks.slice(from, from + BATCH);
-    const done = await pressBatch(work, some);
+    const done = await pressBatch(work, await draft(from));
     takesAway ||= done.some((one) => one.tellsGone);
     const isLast = from + BATCH >= tasks.length && !takesAway;
     await shelf.settle();
@@ -128,21 +136,77 @@ interface Done {
 
 type Known = LedgerPage & { readonly readsHash: string };
 
-async function pressBatch(work: Work, tasks: readonly Task[]): Promise<Done[]> {
-  const known = await readLedgerPages(
-    work.store.reader,
-    tasks.map((task) => task.path),
-  );
-  const drafts: Draft[] = [];
-  for (const task of tasks) drafts.push(await loadOne(work, task, known.get(task.path)));
+/** The drafts of the batch that begins at a place; while that is put on the shelf, a crew draws the next. */
+function ahead(work: Work): (from: number) => Promise<readonly Draft[]> {
+  const drafts = (from: number) => draftPages(work, work.tasks.slice(from, from + BATCH));
+  if (work.drawn) return async (from) => work.drawn!.slice(from, from + BATCH);
+  if (!work.crew) return drafts;
+  let next = drafts(0);
+  return async (from) => {
+    const now = await next;
+    next = drafts(from + BATCH);
+    // Whoever takes it is told; nobody does after a failure.
+    next.catch(() => {});
+    return now;
+  };
+}
+
+async function pressBatch(work: Work, drafts: readonly Draft[]): Promise<Done[]> {
   await markStarted(work, drafts);
   const done: Done[] = [];
   for (const draft of drafts) done.push(await finishOne(work, draft));
   return done;
 }
 
+/** Pages loaded, and drawn where a crew does that; nothing of them is on the shelf or in the ledger yet. */
+async function draftPages(work: Work, tasks: readonly Task[]): Promise<readonly Draft[]> {
+  const byCrew = work.crew ? await drawByCrew(work, work.crew, tasks) : null;
+  if (byCrew) return byCrew;
+  const known = await knownOf(work, tasks);
+  const drafts: Draft[] = [];
+  for (const task of tasks) drafts.push(await loadOne(work, task, known.get(task.path)));
+  return drafts;
+}
+
+type Drawing = Pick<Work, 'store' | 'log' | 'force'>;
+
+/** Null when the crew breaks off, as where a thread finds no memory: it is done without. */
+export async function drawByCrew(work: Drawing, crew: Crew, tasks: readonly Task[]): Promise<readonly Draft[] | null> {
+  const known = await knownOf(work, tasks);
+  const orders = tasks.map(({ path }) => ({ path, dataHash: certainHash(work, known.get(path)) }));
+  try {
+    const drawn = await crew.draw(orders);
+    return tasks.map((task, at) => draftOf(work, { task, known: known.get(task.path), drawn: drawn[at]! }));
+  } catch (error) {
+    work.log.warn({ err: error }, 'Threads that draw pages broke off; pages are drawn without them.');
+    return null;
+  }
+}
+
+function knownOf({ store }: Pick<Work, 'store'>, tasks: readonly Task[]): Promise<Map<string, Known>> {
+  return readLedgerPages(
+    store.reader,
+    tasks.map((task) => task.path),
+  );
+}
+
+/** The hash of the data whose bytes are on the shelf for certain. */
+function certainHash({ force }: Pick<Work, 'force'>, known: Known | undefined): string | null {
+  return known && !known.stale && !force ? known.dataHash : null;
+}
+
+function draftOf(
+  work: Pick<Work, 'force'>,
+  { task, known, drawn }: Pick<Draft, 'task' | 'known'> & { readonly drawn: Drawn },
+): Draft {
+  if ('error' in drawn) return { task, known, page: drawn, equal: false };
+  const { item, ...page } = drawn;
+  const equal = page.dataHash === certainHash(work, known);
+  return { task, known, page: { ...page, item: () => item }, equal };
+}
+
 /** A page between loading and the shelf. */
-interface Draft {
+export interface Draft {
   readonly task: Task;
   readonly known: Known | undefined;
   /** What was loaded, or why it could not be. */
@@ -157,7 +221,7 @@ async function loadOne(work: Work, task: Task, known: Known | undefined): Promis
       path: task.path,
       wasPublic: () => wasPublic(work.store.reader, task.path),
     });
-    const equal = known?.dataHash === page.dataHash && !known.stale && !work.force;
+    const equal = page.dataHash === certainHash(work, known);
     return { task, known, page, equal };
   } catch (error) {
     return { task, known, page: { error }, equal: false };

@@ -2,18 +2,22 @@ import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
 import { hasBegun } from '../store/first-run.ts';
 import { addDue, countDue, dueAmong, readDue } from '../store/due-pages.ts';
+import { readLedgerPages } from '../store/ledger-rows.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
-import { type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import { type Draft, drawByCrew, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
 import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;
-const TURN = 100;
+const TURN = 50;
 const CURSOR = 'press';
+
+/** From so many pages on a crew is worth its beginning: a second of a processor for each of it, until its code is as fast as this thread's. */
+const FOR_A_CREW = 3000;
 
 /**
  * Brings the shelf up to the newest change and returns what it pressed, and why. One process presses at a
@@ -67,44 +71,85 @@ async function pressInTurns(
   const { turnOf = TURN } = rooms;
   for (let from = 0; from < tasks.length; from += turnOf) {
     const turn = tasks.slice(from, from + turnOf);
-    passes.push(await rooms.store.alone('press', async () => pressThoseDue(rooms, await archiveNow(rooms), turn)));
+    // A crew begins slowly, and somebody waits.
+    const pass = await pressTurn({ ...rooms, crew: undefined }, turn);
+    passes.push({ ...pass, pressed: [...pass.pressed, ...pressedByOthers(turn, pass)] });
     progress({ done: from + turn.length, total: tasks.length });
   }
   return passes;
 }
 
+function crewFor({ crew, forCrew = FOR_A_CREW }: PressRooms, pages: number): PressRooms['crew'] {
+  return pages < forCrew ? undefined : crew;
+}
+
 /** What others have pressed meanwhile is left as it is, and told as what was equal already. */
-async function pressThoseDue(rooms: PressRooms, archive: Archive, turn: readonly Task[]): Promise<Pass> {
-  const due = await dueAmong(
-    rooms.store.reader,
-    turn.map(({ path }) => path),
+function pressedByOthers(turn: readonly Task[], { pressed }: Pass): Pass['pressed'] {
+  const here = new Set(pressed.map(({ path }) => path));
+  const others = turn.filter(({ path }) => !here.has(path));
+  return others.map(({ path, because: why }) => ({ path, result: 'skipped', why }));
+}
+
+/**
+ * Presses those of a turn that are due still. A crew draws them before anybody else is kept from pressing, so that whoever publishes meanwhile waits
+ * no longer than putting them on the shelf takes; what was changed by then is drawn again.
+ */
+async function pressTurn(rooms: PressRooms, turn: readonly Task[]): Promise<Pass> {
+  const ahead = await drawAhead(rooms, turn);
+  return rooms.store.alone('press', async () => {
+    const archive = await archiveNow(rooms);
+    const due = await dueAmong(
+      rooms.store.reader,
+      turn.map(({ path }) => path),
+    );
+    const tasks = turn.filter(({ path }) => due.has(path));
+    const drafts = ahead && (await isAsDrawn(rooms, ahead)) ? ahead.drafts : undefined;
+    const left = drafts?.filter(({ task }) => due.has(task.path));
+    return pressTasks({ ...rooms, archive, tasks, force: false, drawn: left }, () => {});
+  });
+}
+
+interface DrawnAhead {
+  /** The newest change before they were drawn. */
+  readonly upTo: number;
+  readonly drafts: readonly Draft[];
+}
+
+async function drawAhead(rooms: PressRooms, tasks: readonly Task[]): Promise<DrawnAhead | null> {
+  if (!rooms.crew) return null;
+  const upTo = await lastSeq(rooms.store.reader);
+  const drafts = await drawByCrew({ ...rooms, force: false }, rooms.crew, tasks);
+  return drafts && { upTo, drafts };
+}
+
+/** True when no fact was changed since, and nobody pressed any of them. */
+async function isAsDrawn({ store: { reader } }: PressRooms, { upTo, drafts }: DrawnAhead): Promise<boolean> {
+  if ((await lastSeq(reader)) !== upTo) return false;
+  const now = await readLedgerPages(
+    reader,
+    drafts.map(({ task }) => task.path),
   );
-  const tasks = turn.filter(({ path }) => due.has(path));
-  const pass = await pressTasks({ ...rooms, archive, tasks, force: false }, () => {});
-  const others = turn.filter(({ path }) => !due.has(path));
-  const told = others.map(({ path, because: why }) => ({ path, result: 'skipped' as const, why }));
-  return { ...pass, pressed: [...pass.pressed, ...told] };
+  return drafts.every(({ task: { path }, known }) => {
+    const row = now.get(path);
+    return row?.dataHash === known?.dataHash && row?.stale === known?.stale && row?.pressedAt === known?.pressedAt;
+  });
 }
 
 /** Presses the pages that are due, a turn at a time, and lets others press between two. */
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const passes: Pass[] = [];
-  const total = await countDue(rooms.store.reader);
-  let pass: Pass | null = null;
-  do {
-    pass = await rooms.store.alone('press', async () => pressSomeDue(rooms, await archiveNow(rooms)));
-    if (pass) passes.push(pass);
-    progress({ done: Math.min(total, passes.length * TURN), total });
-  } while (pass);
+  const { reader } = rooms.store;
+  const total = await countDue(reader);
+  const work = { ...rooms, crew: crewFor(rooms, total) };
+  const { turnOf = TURN } = rooms;
+  for (let done = 0; ; done += turnOf) {
+    const turn = await readDue(reader, turnOf);
+    if (turn.length === 0) break;
+    passes.push(await pressTurn(work, turn));
+    progress({ done: Math.min(total, done + turn.length), total });
+  }
   return receiptOf(rooms.store, passes, started);
-}
-
-/** Null when nothing is due. */
-async function pressSomeDue(rooms: PressRooms, archive: Archive): Promise<Pass | null> {
-  const tasks = await readDue(rooms.store.reader, TURN);
-  if (tasks.length === 0) return null;
-  return pressTasks({ ...rooms, archive, tasks, force: false }, () => {});
 }
 
 /** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
@@ -115,7 +160,8 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
     const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const atEnd = (tx: Db) => moveCursor(tx, CURSOR, upTo);
-    const pass = await pressTasks({ ...rooms, archive, tasks, force: true, atEnd }, progress);
+    const crew = crewFor(rooms, tasks.length);
+    const pass = await pressTasks({ ...rooms, archive, tasks, force: true, atEnd, crew }, progress);
     return receiptOf(rooms.store, [pass], started);
   });
 }
@@ -147,7 +193,7 @@ async function pressChanges(
   const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
   const atOnce = rooms.atOnce ?? AT_ONCE;
   const held = changes.some(({ storyId }) => storyId !== null) ? atOnce : Math.min(atOnce, rooms.turnOf ?? TURN);
-  const work = { ...rooms, archive, force: false, atEnd: movePast(changes) };
+  const work = { ...rooms, archive, force: false, atEnd: movePast(changes), crew: undefined };
   if (tasks.length <= held) return { pass: await pressTasks({ ...work, tasks }, progress), others: [] };
   const ordered = await byPriority(rooms.site, archive, tasks);
   await rooms.store.write((tx) => addDue(tx, ordered.slice(held)));

@@ -62,6 +62,16 @@ export async function holdStore(at: string, whenLost: () => void): Promise<(() =
   return hold(at, whenLost);
 }
 
+/** Opens a store that is there and as this build has it, to read and nothing else: for threads beside the one that opened it. */
+export async function openReader(at: string): Promise<Pick<Store, 'reader' | 'close'>> {
+  if (isPostgres(at)) {
+    const { openPostgres } = await import('./postgres/open-postgres.ts');
+    return (await openPostgres(at)).store;
+  }
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(at, WRITERS_CACHE)) });
+  return { reader, close: () => reader.destroy() };
+}
+
 /** True for the address of a database on a server, and false for a file. */
 function isPostgres(at: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(at);
