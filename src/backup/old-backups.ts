@@ -12,21 +12,21 @@ export interface LetGo {
  * Lets backups go that were made before a moment, though never the newest, and the pieces that no other backup has. Whoever does it is
  * alone in the repository.
  */
-export function letOldGo(repository: Repository, before: Instant): LetGo {
-  const all = repository.backups();
+export async function letOldGo(repository: Repository, before: Instant): Promise<LetGo> {
+  const all = await repository.backups();
   const dropped = all.slice(0, -1).filter(({ at }) => at < before);
   if (dropped.length === 0) return { dropped, freed: 0 };
   // First all that stays is read: should any of it be damaged, nothing goes.
   const needed = new Set<string>();
-  for (const { tree } of all.filter((one) => !dropped.includes(one))) collect(repository, tree, needed);
-  for (const one of dropped) repository.drop(one);
-  return { dropped, freed: repository.keepOnly(needed) };
+  for (const { tree } of all.filter((one) => !dropped.includes(one))) await collect(repository, tree, needed);
+  for (const one of dropped) await repository.drop(one);
+  return { dropped, freed: await repository.keepOnly(needed) };
 }
 
-function collect(repository: Repository, tree: string, needed: Set<string>): void {
+async function collect(repository: Repository, tree: string, needed: Set<string>): Promise<void> {
   if (needed.has(tree)) return;
   needed.add(tree);
-  const { files, folders } = readTree(repository.get(tree));
+  const { files, folders } = readTree(await repository.get(tree));
   for (const piece of files.flatMap(({ pieces }) => pieces)) needed.add(piece);
-  for (const one of folders) collect(repository, one.tree, needed);
+  for (const one of folders) await collect(repository, one.tree, needed);
 }

@@ -1,21 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Instant } from '../base/clock.ts';
-import { newId } from '../base/ids.ts';
 import { messageOf, Refusal } from '../base/problem.ts';
+import { StoreAway } from '../objects/object-store.ts';
+import { UNFINISHED } from './folder-place.ts';
+import type { BackupPlace } from './place.ts';
 import { plainSealing, type Sealing, secretSealing } from './sealing.ts';
 
 /** One backup: everything as it was at a moment. */
@@ -27,25 +16,26 @@ export interface Backup {
   readonly bytes: number;
 }
 
-/** A folder of backups. What is in it is never changed, so that a killed or a full one has all that was finished. */
+/** Backups in one place. What is in it is never changed, so that a killed or a full one has all that was finished. */
 export interface Repository {
-  readonly folder: string;
+  /** As people name its place. */
+  readonly name: string;
   readonly isEncrypted: boolean;
-  has(piece: string): boolean;
+  has(piece: string): Promise<boolean>;
   /** Keeps bytes; answers their name, and how many bytes were written: none when they were there. */
-  put(bytes: Uint8Array): { readonly piece: string; readonly written: number };
+  put(bytes: Uint8Array): Promise<{ readonly piece: string; readonly written: number }>;
   /** Refuses (422) a piece that is not there or is not what its name says. */
-  get(piece: string): Uint8Array;
+  get(piece: string): Promise<Uint8Array>;
   /** From here on all that was put outlives a power cut, and the backup is there. */
-  finish(backup: Backup): void;
+  finish(backup: Backup): Promise<void>;
   /** All that can be read, the oldest first. */
-  backups(): Backup[];
+  backups(): Promise<Backup[]>;
   /** Looks at every piece and takes away what is not what its name says, so that the next backup writes it anew; answers how many. */
-  takeAwayDamaged(): number;
+  takeAwayDamaged(): Promise<number>;
   /** Lets a backup go; its pieces stay. */
-  drop(backup: Backup): void;
+  drop(backup: Backup): Promise<void>;
   /** Takes away all pieces but these; answers how many bytes that were. */
-  keepOnly(pieces: ReadonlySet<string>): number;
+  keepOnly(pieces: ReadonlySet<string>): Promise<number>;
 }
 
 const FORM = 1;
@@ -57,52 +47,42 @@ interface Header {
   readonly encrypted: { readonly salt: string; readonly check: string } | null;
 }
 
-/** Makes a repository in a new or empty folder, for its owner alone. Refuses (409) one in which anything else lies. */
-export function makeRepository(folder: string, secret: string | null): Repository {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length > 0)
-    throw new Refusal(
-      'backup-folder-taken',
-      409,
-      `${folder} is not empty and holds no backups. Name a folder of their own.`,
-    );
+/** Makes a repository in a new or empty place. Refuses (409) one in which anything else lies. */
+export async function makeRepository(place: BackupPlace, secret: string | null): Promise<Repository> {
+  await place.make();
   const salt = randomBytes(16);
   const sealing = secret === null ? plainSealing : secretSealing(secret, salt);
   const check = Buffer.from(sealing.seal(CHECK)).toString('base64');
   const header: Header = { form: FORM, encrypted: secret === null ? null : { salt: salt.toString('base64'), check } };
-  for (const inside of ['pieces', 'backups']) mkdirSync(join(folder, inside), { mode: 0o700 });
-  writeWhole(join(folder, OWN), Buffer.from(`${JSON.stringify(header, null, 2)}\n`));
-  syncFolder(folder);
-  return repositoryIn(folder, sealing, secret !== null);
+  await place.write(OWN, Buffer.from(`${JSON.stringify(header, null, 2)}\n`));
+  await place.settle('');
+  return repositoryIn(place, sealing, secret !== null);
 }
 
-/** True for a folder that is a repository. */
-export function isRepository(folder: string): boolean {
-  return existsSync(join(folder, OWN));
+/** True for a place that is a repository. */
+export function isRepository(place: BackupPlace): Promise<boolean> {
+  return place.has(OWN);
 }
 
-/** Opens one. Refuses (404) a folder that is none, and (422) a secret that is missing, is wrong, or is given for what is not encrypted. */
-export function openRepository(folder: string, secret: string | null): Repository {
-  if (!isRepository(folder))
-    throw new Refusal('no-backups', 404, `There are no backups in ${folder}. Check the name; a disk may not be there.`);
-  const { form, encrypted } = JSON.parse(readFileSync(join(folder, OWN), 'utf8')) as Header;
+/** Opens one. Refuses (404) a place that is none, and (422) a secret that is missing, is wrong, or is given for what is not encrypted. */
+export async function openRepository(place: BackupPlace, secret: string | null): Promise<Repository> {
+  const { name } = place;
+  if (!(await isRepository(place)))
+    throw new Refusal('no-backups', 404, `There are no backups in ${name}. Check the name; a disk may not be there.`);
+  const { form, encrypted } = JSON.parse(Buffer.from(await place.read(OWN)).toString()) as Header;
   if (form !== FORM)
     throw new Refusal(
       'backup-form',
       422,
-      `${folder} has form ${form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
+      `${name} has form ${form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
     );
   if (encrypted === null && secret !== null)
     throw new Refusal(
       'backup-not-encrypted',
       422,
-      `The backups in ${folder} are not encrypted. Name another folder for those that are to be, or leave out the key.`,
+      `The backups in ${name} are not encrypted. Name another folder for those that are to be, or leave out the key.`,
     );
-  return repositoryIn(
-    folder,
-    encrypted === null ? plainSealing : unlocked(folder, encrypted, secret),
-    encrypted !== null,
-  );
+  return repositoryIn(place, encrypted === null ? plainSealing : unlocked(name, encrypted, secret), encrypted !== null);
 }
 
 function unlocked(folder: string, { salt, check }: NonNullable<Header['encrypted']>, secret: string | null): Sealing {
@@ -125,116 +105,97 @@ function unlocked(folder: string, { salt, check }: NonNullable<Header['encrypted
   }
 }
 
-function repositoryIn(folder: string, sealing: Sealing, isEncrypted: boolean): Repository {
-  const placeOf = (piece: string): string => join(folder, 'pieces', piece.slice(0, 2), piece);
-  const fileOf = ({ at }: Backup): string => join(folder, 'backups', at.replaceAll(':', '-'));
-  const get = (piece: string): Uint8Array => unsealed(sealing, folder, { piece, file: placeOf(piece) });
+function repositoryIn(place: BackupPlace, sealing: Sealing, isEncrypted: boolean): Repository {
+  const get = (piece: string): Promise<Uint8Array> => unsealed(sealing, place, piece);
   return {
-    folder,
+    name: place.name,
     isEncrypted,
-    has: (piece) => existsSync(placeOf(piece)),
+    has: (piece) => place.has(pathOf(piece)),
     get,
-    put: (bytes) => {
+    put: async (bytes) => {
       const piece = sealing.nameOf(bytes);
-      const file = placeOf(piece);
-      if (existsSync(file)) return { piece, written: 0 };
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      if (await place.has(pathOf(piece))) return { piece, written: 0 };
       const sealed = sealing.seal(bytes);
-      writeWhole(file, sealed);
+      await place.write(pathOf(piece), sealed);
       return { piece, written: sealed.length };
     },
-    finish: (backup) => {
+    finish: async (backup) => {
       // Those of one that was killed before it came to this are among them.
-      for (const shard of readdirSync(join(folder, 'pieces'))) syncFolder(join(folder, 'pieces', shard));
-      syncFolder(join(folder, 'pieces'));
-      writeWhole(fileOf(backup), Buffer.from(sealing.seal(Buffer.from(JSON.stringify(backup)))));
-      syncFolder(join(folder, 'backups'));
+      await place.settle('pieces');
+      await place.write(fileOf(backup), sealing.seal(Buffer.from(JSON.stringify(backup))));
+      await place.settle('backups');
     },
-    backups: () => {
-      const names = readdirSync(join(folder, 'backups')).filter((name) => !name.startsWith(UNFINISHED));
-      return names.toSorted().flatMap((name) => backupIn(sealing, join(folder, 'backups', name)) ?? []);
-    },
-    takeAwayDamaged: () => sweepDamaged(join(folder, 'pieces'), get),
-    drop: (backup) => rmSync(fileOf(backup), { force: true }),
-    keepOnly: (pieces) => sweep(join(folder, 'pieces'), pieces),
+    backups: () => backupsIn(sealing, place),
+    takeAwayDamaged: () => sweepDamaged(place, get),
+    drop: (backup) => place.remove(fileOf(backup)),
+    keepOnly: (pieces) => sweep(place, pieces),
   };
 }
 
-/** The bytes in a file, and nothing else than them. */
-function unsealed(sealing: Sealing, folder: string, { piece, file }: { piece: string; file: string }): Uint8Array {
+function pathOf(piece: string): string {
+  return `pieces/${piece.slice(0, 2)}/${piece}`;
+}
+
+function fileOf({ at }: Backup): string {
+  return `backups/${at.replaceAll(':', '-')}`;
+}
+
+/** The bytes of a piece, and nothing else than them. */
+async function unsealed(sealing: Sealing, place: BackupPlace, piece: string): Promise<Uint8Array> {
   const damaged = (why: string): Refusal =>
     new Refusal(
       'backup-damaged',
       422,
-      `The backups in ${folder} are damaged: ${file}: ${why}. \`standfirst backup --verify\` takes away what is damaged, and a backup after that writes it anew from what the newsroom has; so do both while it is there.`,
+      `The backups in ${place.name} are damaged: ${pathOf(piece)}: ${why}. \`standfirst backup --verify\` takes away what is damaged, and a backup after that writes it anew from what the newsroom has; so do both while it is there.`,
     );
   try {
-    const bytes = sealing.open(readFileSync(file));
+    const bytes = sealing.open(await place.read(pathOf(piece)));
     if (sealing.nameOf(bytes) === piece) return bytes;
   } catch (error) {
+    if (error instanceof StoreAway || error instanceof Refusal) throw error;
     throw damaged(messageOf(error));
   }
   throw damaged('its bytes are not those of its name');
 }
 
+async function backupsIn(sealing: Sealing, place: BackupPlace): Promise<Backup[]> {
+  const files = await Array.fromAsync(place.list('backups'));
+  const whole = files.map(({ path }) => path).filter((path) => !basename(path).startsWith(UNFINISHED));
+  const backups = await Promise.all(whole.toSorted().map((path) => backupIn(sealing, place, path)));
+  return backups.flatMap((backup) => backup ?? []);
+}
+
 /** Null for one that cannot be read: the others are as good as they were. */
-function backupIn(sealing: Sealing, file: string): Backup | null {
+async function backupIn(sealing: Sealing, place: BackupPlace, path: string): Promise<Backup | null> {
   try {
-    return JSON.parse(Buffer.from(sealing.open(readFileSync(file))).toString()) as Backup;
-  } catch {
+    return JSON.parse(Buffer.from(sealing.open(await place.read(path))).toString()) as Backup;
+  } catch (error) {
+    if (error instanceof StoreAway || error instanceof Refusal) throw error;
     return null;
   }
 }
 
-/** Every file among the pieces, those left unfinished too. */
-function* filesIn(folder: string): Generator<{ readonly name: string; readonly file: string }> {
-  for (const shard of readdirSync(folder))
-    for (const name of readdirSync(join(folder, shard))) yield { name, file: join(folder, shard, name) };
-}
-
-function sweepDamaged(folder: string, get: (piece: string) => Uint8Array): number {
+async function sweepDamaged(place: BackupPlace, get: (piece: string) => Promise<Uint8Array>): Promise<number> {
   let count = 0;
-  for (const { name, file } of filesIn(folder)) {
-    if (name.startsWith(UNFINISHED)) continue;
+  for (const { path } of await Array.fromAsync(place.list('pieces'))) {
+    if (basename(path).startsWith(UNFINISHED)) continue;
     try {
-      get(name);
-    } catch {
-      rmSync(file, { force: true });
+      await get(basename(path));
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'backup-damaged')) throw error;
+      await place.remove(path);
       count += 1;
     }
   }
   return count;
 }
 
-function sweep(folder: string, kept: ReadonlySet<string>): number {
+async function sweep(place: BackupPlace, kept: ReadonlySet<string>): Promise<number> {
   let freed = 0;
-  for (const { name, file } of filesIn(folder)) {
-    if (kept.has(name)) continue;
-    freed += statSync(file).size;
-    rmSync(file, { force: true });
+  for (const { path, size } of await Array.fromAsync(place.list('pieces'))) {
+    if (kept.has(basename(path))) continue;
+    freed += size;
+    await place.remove(path);
   }
   return freed;
-}
-
-/** How files are called that are being written. */
-const UNFINISHED = '.part-';
-
-/** Whole under its name, or not there: nothing is read that a full disk or a kill cut off. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const part = join(dirname(file), `${UNFINISHED}${newId()}`);
-  try {
-    writeFileSync(part, bytes, { mode: 0o600, flush: true });
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    const say = `There is no room left in ${dirname(file)}. The backups there are whole. Free some space and back up again: what was written is not written twice.`;
-    throw new Refusal('disk-full', 507, say);
-  }
-}
-
-function syncFolder(folder: string): void {
-  const opened = openSync(folder, 'r');
-  fsyncSync(opened);
-  closeSync(opened);
 }

@@ -8,33 +8,33 @@ import { type KeptFile, readTree } from './trees.ts';
  * Writes the files of a backup into a folder, as they were; `only` names those at its top that are wanted. Refuses (422) as soon as a piece
  * is missing or is not what it was.
  */
-export function restoreBackup(
+export async function restoreBackup(
   repository: Repository,
   { backup, to, only }: { readonly backup: Backup; readonly to: string; readonly only?: readonly string[] },
   progress: (now: Progress) => void = () => {},
-): void {
+): Promise<void> {
   let done = 0;
   const isWanted = ({ name }: { readonly name: string }): boolean => only === undefined || only.includes(name);
-  const restoreTree = (piece: string, folder: string, isTop: boolean): void => {
+  const restoreTree = async (piece: string, folder: string, isTop: boolean): Promise<void> => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { files, folders } = readTree(repository.get(piece));
+    const { files, folders } = readTree(await repository.get(piece));
     for (const one of files.filter((file) => !isTop || isWanted(file))) {
-      restoreFile(repository, one, join(folder, one.name));
+      await restoreFile(repository, one, join(folder, one.name));
       done += 1;
       progress({ done, total: backup.files });
     }
     for (const one of folders.filter((inside) => !isTop || isWanted(inside))) {
-      restoreTree(one.tree, join(folder, one.name), false);
+      await restoreTree(one.tree, join(folder, one.name), false);
       chmodSync(join(folder, one.name), one.mode);
     }
   };
-  restoreTree(backup.tree, to, true);
+  await restoreTree(backup.tree, to, true);
 }
 
-function restoreFile(repository: Repository, { pieces, mode, changedAt }: KeptFile, path: string): void {
+async function restoreFile(repository: Repository, { pieces, mode, changedAt }: KeptFile, path: string): Promise<void> {
   const file = openSync(path, 'wx', mode);
   try {
-    for (const piece of pieces) writeSync(file, repository.get(piece));
+    for (const piece of pieces) writeSync(file, await repository.get(piece));
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -43,22 +43,23 @@ function restoreFile(repository: Repository, { pieces, mode, changedAt }: KeptFi
 }
 
 /** Reads back what was restored into a folder; answers the files that are not, byte for byte, what was kept. */
-export function differencesIn(repository: Repository, backup: Backup, folder: string): string[] {
-  const inTree = (piece: string, at: string): string[] => {
-    const { files, folders } = readTree(repository.get(piece));
-    return [
-      ...files.filter((one) => !isAsKept(repository, one, join(at, one.name))).map(({ name }) => join(at, name)),
-      ...folders.flatMap(({ name, tree }) => inTree(tree, join(at, name))),
-    ];
+export async function differencesIn(repository: Repository, backup: Backup, folder: string): Promise<string[]> {
+  const differing: string[] = [];
+  const inTree = async (piece: string, at: string): Promise<void> => {
+    const { files, folders } = readTree(await repository.get(piece));
+    for (const one of files)
+      if (!(await isAsKept(repository, one, join(at, one.name)))) differing.push(join(at, one.name));
+    for (const { name, tree } of folders) await inTree(tree, join(at, name));
   };
-  return inTree(backup.tree, folder);
+  await inTree(backup.tree, folder);
+  return differing;
 }
 
-function isAsKept(repository: Repository, { pieces }: KeptFile, path: string): boolean {
+async function isAsKept(repository: Repository, { pieces }: KeptFile, path: string): Promise<boolean> {
   const file = openSync(path, 'r');
   try {
     for (const piece of pieces) {
-      const kept = repository.get(piece);
+      const kept = await repository.get(piece);
       const bytes = Buffer.alloc(kept.length);
       readSync(file, bytes);
       if (!bytes.equals(kept)) return false;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, toInstant } from '../base/clock.ts';
+import { Refusal } from '../base/problem.ts';
 import type { Backup, Repository } from './repository.ts';
 import { type KeptFile, type KeptFolder, readTree, type Tree, writeTree } from './trees.ts';
 
@@ -30,21 +31,18 @@ const SMALL_PIECE = 128 * 1024;
  * goes away meanwhile is left out, and what is not there is not kept. It is always later than the last, in one second and by a clock that was
  * put back too. Whoever takes one is alone in the repository.
  */
-export function takeBackup(
+export async function takeBackup(
   repository: Repository,
   { kept, at }: { readonly kept: readonly Kept[]; readonly at: Instant },
   progress: (now: Progress) => void = () => {},
-): Taken {
-  const before = repository.backups().at(-1);
+): Promise<Taken> {
+  const before = (await repository.backups()).at(-1);
   const work: Work = { repository, progress, done: { files: 0, bytes: 0, written: 0 }, total: before?.files ?? 0 };
-  const lastTree = treeBefore(repository, before?.tree);
-  const tree = putTree(
-    work,
-    kept.flatMap((one) => keepOne(work, one, lastTree)),
-  );
+  const lastTree = await treeBefore(repository, before?.tree);
+  const tree = await putTree(work, await keepAll(work, kept, lastTree));
   const { files, bytes, written } = work.done;
   const backup = { at: later(at, before?.at), tree, files, bytes };
-  repository.finish(backup);
+  await repository.finish(backup);
   return { ...backup, written };
 }
 
@@ -63,31 +61,38 @@ interface Work {
 const nothing: Tree = { files: [], folders: [] };
 
 /** What lay in a folder at the last backup. Where that is damaged, all that is damaged goes, and is written anew from what is there. */
-function treeBefore(repository: Repository, piece: string | undefined): Tree {
-  if (piece === undefined || !repository.has(piece)) return nothing;
+async function treeBefore(repository: Repository, piece: string | undefined): Promise<Tree> {
+  if (piece === undefined || !(await repository.has(piece))) return nothing;
   try {
-    return readTree(repository.get(piece));
-  } catch {
-    repository.takeAwayDamaged();
+    return readTree(await repository.get(piece));
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'backup-damaged')) throw error;
+    await repository.takeAwayDamaged();
     return nothing;
   }
 }
 
-function putTree(work: Work, entries: readonly (KeptFile | KeptFolder)[]): string {
+function putTree(work: Work, entries: readonly (KeptFile | KeptFolder)[]): Promise<string> {
   const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const files = sorted.filter((one) => 'pieces' in one);
   const folders = sorted.filter((one) => 'tree' in one);
   return put(work, writeTree({ files, folders }));
 }
 
-function put({ repository, done }: Work, bytes: Uint8Array): string {
-  const { piece, written } = repository.put(bytes);
+async function put({ repository, done }: Work, bytes: Uint8Array): Promise<string> {
+  const { piece, written } = await repository.put(bytes);
   done.written += written;
   return piece;
 }
 
+async function keepAll(work: Work, all: readonly Kept[], before: Tree): Promise<(KeptFile | KeptFolder)[]> {
+  const entries: (KeptFile | KeptFolder)[] = [];
+  for (const one of all) entries.push(...(await keepOne(work, one, before)));
+  return entries;
+}
+
 /** As an entry of its folder; nothing when it is not there, or is neither file nor folder. */
-function keepOne(work: Work, one: Kept, before: Tree): (KeptFile | KeptFolder)[] {
+async function keepOne(work: Work, one: Kept, before: Tree): Promise<(KeptFile | KeptFolder)[]> {
   const stats = there(() => statSync(one.path));
   if (stats?.isFile())
     return keepFile(work, one, { stats, before: before.files.find(({ name }) => name === one.name) });
@@ -96,27 +101,27 @@ function keepOne(work: Work, one: Kept, before: Tree): (KeptFile | KeptFolder)[]
   return keepFolder(work, one, { stats, before: last });
 }
 
-function keepFolder(
+async function keepFolder(
   work: Work,
   { name, path }: Kept,
   { stats, before }: { readonly stats: Stats; readonly before: KeptFolder | undefined },
-): KeptFolder[] {
+): Promise<KeptFolder[]> {
   const { repository } = work;
-  const last = treeBefore(repository, before?.tree);
-  const names = (there(() => readdirSync(path)) ?? []).filter((inside) => !inside.includes('.part-'));
-  const entries = names.flatMap((inside) => keepOne(work, { name: inside, path: join(path, inside) }, last));
-  return [{ name, mode: stats.mode & 0o777, tree: putTree(work, entries) }];
+  const last = await treeBefore(repository, before?.tree);
+  const names = (there(() => readdirSync(path)) ?? []).filter((one) => !one.includes('.part-'));
+  const inside = names.map((one) => ({ name: one, path: join(path, one) }));
+  return [{ name, mode: stats.mode & 0o777, tree: await putTree(work, await keepAll(work, inside, last)) }];
 }
 
-function keepFile(
+async function keepFile(
   work: Work,
   { name, path, isChanging = false }: Kept,
   { stats, before }: { readonly stats: Stats; readonly before: KeptFile | undefined },
-): KeptFile[] {
+): Promise<KeptFile[]> {
   const { repository, done, total } = work;
   const isAsBefore = !isChanging && before?.size === stats.size && before.changedAt === stats.mtimeMs;
-  const isThere = isAsBefore && before.pieces.every(repository.has);
-  const read = isThere ? before : putFile(work, path, isChanging ? SMALL_PIECE : PIECE);
+  const isThere = isAsBefore && (await haveAll(repository, before.pieces));
+  const read = isThere ? before : await putFile(work, path, isChanging ? SMALL_PIECE : PIECE);
   if (!read) return [];
   done.files += 1;
   done.bytes += read.size;
@@ -124,8 +129,13 @@ function keepFile(
   return [{ name, size: read.size, mode: stats.mode & 0o777, changedAt: stats.mtimeMs, pieces: read.pieces }];
 }
 
+async function haveAll(repository: Repository, pieces: readonly string[]): Promise<boolean> {
+  for (const piece of pieces) if (!(await repository.has(piece))) return false;
+  return true;
+}
+
 /** Null when it has gone away. */
-function putFile(work: Work, path: string, most: number): Pick<KeptFile, 'size' | 'pieces'> | null {
+async function putFile(work: Work, path: string, most: number): Promise<Pick<KeptFile, 'size' | 'pieces'> | null> {
   const file = there(() => openSync(path, 'r'));
   if (file === null) return null;
   try {
@@ -133,7 +143,7 @@ function putFile(work: Work, path: string, most: number): Pick<KeptFile, 'size' 
     const pieces: string[] = [];
     let size = 0;
     for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
-      pieces.push(put(work, bytes.subarray(0, read)));
+      pieces.push(await put(work, bytes.subarray(0, read)));
       size += read;
     }
     return { size, pieces };

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { systemClock, toInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import type { BackupPlace } from '../backup/place.ts';
+import { folderPlace } from '../backup/folder-place.ts';
 import { isRepository, makeRepository, openRepository, type Repository } from '../backup/repository.ts';
 import { type Kept, takeBackup, type Taken } from '../backup/take-backup.ts';
 import { copyStore } from '../store/copy-store.ts';
@@ -10,6 +12,7 @@ import { tryLockFile } from './folder-lock.ts';
 import { keyFileOf } from './key-file.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 import { progressLine } from './report.ts';
+import { isStoreAddress } from './store-place.ts';
 
 /** What encrypts backups: what stands in a file, or nothing. Refuses (404) a file that is not there, and (422) one without anything in it. */
 export function secretIn(keyFile: string | undefined): string | null {
@@ -26,19 +29,36 @@ export async function withBackups<Answer>(
   secret: string | null,
   work: (repository: Repository) => Promise<Answer>,
 ): Promise<Answer> {
-  const repository = isRepository(target) ? openRepository(target, secret) : makeRepository(target, secret);
-  const lock = tryLockFile(join(target, 'lock'));
+  const place = await placeOf(target);
+  const repository = await ((await isRepository(place)) ? openRepository : makeRepository)(place, secret);
+  const lock = await lockOf(target);
   if (lock === 'taken')
     throw new Refusal('backup-busy', 409, `Another backup is being made in ${target}. Wait until it has finished.`);
   try {
     return await work(repository);
   } finally {
-    lock?.close();
+    await lock?.close();
   }
+}
+
+/** A folder, or an object store (`s3://bucket/prefix`), which a newsroom that has none loads nothing of. */
+async function placeOf(target: string): Promise<BackupPlace> {
+  return isStoreAddress(target) ? (await import('./backup-store.ts')).backupStore(target).place : folderPlace(target);
+}
+
+/** Opens the backups in a folder or an object store, to be read. */
+export async function openBackups(target: string, secret: string | null): Promise<Repository> {
+  return openRepository(await placeOf(target), secret);
+}
+
+async function lockOf(target: string): Promise<{ close(): unknown } | 'taken' | null> {
+  if (isStoreAddress(target)) return (await import('./backup-store.ts')).backupStore(target).lock();
+  return tryLockFile(join(target, 'lock'));
 }
 
 /** Refuses (422) backups in the folder that they are of, which would be lost with it, and the other way round. */
 export function refuseInside({ root }: NewsroomFolder, target: string): void {
+  if (isStoreAddress(target)) return;
   const at = resolve(target);
   const isWithin = (one: string, other: string): boolean => {
     const way = relative(other, one);
@@ -59,8 +79,8 @@ export async function takeBackupOf(folder: NewsroomFolder, repository: Repositor
   try {
     const at = systemClock.now();
     await copyStore(folder.database, folder.databaseCopy);
-    const taken = takeBackup(repository, { kept: partsOf(folder, repository), at }, progress.show);
-    noteBackup(folder, { at: taken.at, target: repository.folder });
+    const taken = await takeBackup(repository, { kept: partsOf(folder, repository), at }, progress.show);
+    noteBackup(folder, { at: taken.at, target: repository.name });
     return taken;
   } finally {
     progress.end();

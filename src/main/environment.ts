@@ -84,7 +84,7 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_BACKUP',
-    says: 'The folder in which backups are kept beside the running newsroom.',
+    says: 'The folder or object store in which backups are kept beside the running newsroom.',
     unless: 'none are made by themselves',
   },
   { name: 'STANDFIRST_BACKUP_MINUTES', says: 'How often one is made.', unless: '60' },

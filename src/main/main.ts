@@ -158,7 +158,7 @@ function addBackups(program: Command, finish: Finish): void {
   program
     .command('backup')
     .description('keep the newsroom as it is now in a folder of backups, of which each takes only what is new')
-    .argument('<folder>', 'where backups are, or are to be: best on another disk')
+    .argument('<folder>', 'where backups are, or are to be: best on another disk, or s3://bucket/prefix')
     .option(...data)
     .option(...keyFile)
     .option('--keep-days <n>', 'let older ones go, though never the last', days, 30)
@@ -168,7 +168,7 @@ function addBackups(program: Command, finish: Finish): void {
   program
     .command('restore')
     .description('bring a newsroom back from a backup into a new folder')
-    .argument('<folder>', 'where backups are')
+    .argument('<folder>', 'where backups are: a folder, or s3://bucket/prefix')
     .option(...data)
     .option(...keyFile)
     .option('--at <moment>', 'as it was then, as 2026-11-30T12:00:00Z; the newest unless given')

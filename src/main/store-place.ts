@@ -4,6 +4,11 @@ import type { StorePlace } from '../objects/object-store.ts';
 
 const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w!.*'()/-]*))?$/;
 
+/** True for what names an object store rather than a folder. */
+export function isStoreAddress(text: string): boolean {
+  return text.startsWith('s3://');
+}
+
 /**
  * Where an object store is, from its address (`s3://bucket/prefix`) and the environment: `STANDFIRST_S3_ENDPOINT`, `STANDFIRST_S3_REGION`, and
  * its keys in a file (`STANDFIRST_S3_KEYS`) or as `STANDFIRST_S3_ACCESS_KEY` and `STANDFIRST_S3_SECRET_KEY`; `AWS_…` are taken too. Refuses

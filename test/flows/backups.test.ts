@@ -7,6 +7,7 @@ import { standing } from '../house/shelves.ts';
 import { aStory, idOf } from '../house/stories.ts';
 import { root } from '../tidy/source-tree.ts';
 import { silentLog } from '../../src/base/log.ts';
+import { folderPlace } from '../../src/backup/folder-place.ts';
 import { openRepository } from '../../src/backup/repository.ts';
 import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
 import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
@@ -15,9 +16,11 @@ import { pressAll } from '../../src/press/press.ts';
 import type { Shelf } from '../../src/press/shelf.ts';
 import { addAccount, changeState, readAccount } from '../../src/store/people.ts';
 import { readWhereabouts } from '../../src/store/versions.ts';
-import { refuseInside, secretIn, takeBackupOf, withBackups } from '../../src/main/backups.ts';
+import { openBackups, refuseInside, secretIn, takeBackupOf, withBackups } from '../../src/main/backups.ts';
 import { readBackupNote } from '../../src/main/backup-note.ts';
 import { runBackup } from '../../src/main/commands/backup.ts';
+import { atTheEnd } from '../house/endings.ts';
+import { anObjectServer } from '../house/object-server.ts';
 import { runRestore } from '../../src/main/commands/restore.ts';
 import { makeEmpty } from '../../src/main/import-settings-file.ts';
 import { keepBackups } from '../../src/main/keep-backups.ts';
@@ -95,7 +98,7 @@ test('restoring brings back nothing that was killed or suppressed since, and let
   await rooms.store.write((tx) => changeState(tx, 'p1', { is: 'deactivated', at: rooms.clock.now() }));
   await withBackups(target, null, (repository) => takeBackupOf(folder, repository));
   await rooms.close();
-  expect(openRepository(target, null).backups()).toHaveLength(2);
+  expect(await (await openRepository(folderPlace(target), null)).backups()).toHaveLength(2);
 
   const data = join(aFolder(), 'data');
   await runRestore(target, { data, at });
@@ -134,6 +137,39 @@ test('whoever backs up waits for nobody, and two never do it in one place', asyn
   });
 });
 
+/** An object store that the environment of this process names until the test ends; the address of a place in it. */
+async function aStoreInReach(): Promise<string> {
+  const { place } = await anObjectServer();
+  const { endpoint, accessKey, secretKey, bucket } = place;
+  const said = { ENDPOINT: endpoint, ACCESS_KEY: accessKey, SECRET_KEY: secretKey };
+  for (const [name, value] of Object.entries(said)) process.env[`STANDFIRST_S3_${name}`] = value;
+  atTheEnd(() => Object.keys(said).forEach((name) => delete process.env[`STANDFIRST_S3_${name}`]));
+  return `s3://${bucket}/backups`;
+}
+
+test('a newsroom kept in an object store comes back from there; two never change what lies there', async () => {
+  const target = await aStoreInReach();
+  const { folder, rooms, publish } = await aNewsroomOnDisk();
+  await publish(1, 'Headline 1');
+  const options = { data: folder.root, keepDays: 30, list: false, verify: false };
+  expect(await runBackup(target, options)).toBe(0);
+  await killStory(rooms, { storyId: idOf(1), reason: 'It was not so.' }, ada);
+  await withBackups(target, null, async (repository) => {
+    await takeBackupOf(folder, repository);
+    await expect(withBackups(target, null, async () => {})).rejects.toMatchObject({ code: 'backup-busy' });
+  });
+  await rooms.close();
+  expect(await runBackup(target, { ...options, list: true })).toBe(0);
+  expect(await runBackup(target, { ...options, verify: true })).toBe(0);
+  const [first] = await (await openBackups(target, null)).backups();
+  const data = join(aFolder(), 'data');
+  await runRestore(target, { data, at: first?.at ?? '' });
+  const restored = await again(data);
+  expect((await restored.shelf.get(`/news/${idOf(1)}/s-1`))?.item.is).toBe('gone');
+  expect(await checkShelf(restored)).toEqual([]);
+  await restored.close();
+});
+
 test('backups are made by themselves where the environment says so, and one that cannot be made is logged', async () => {
   const { folder, rooms } = await aNewsroomOnDisk();
   await rooms.close();
@@ -150,5 +186,5 @@ test('backups are made by themselves where the environment says so, and one that
   await expect.poll(() => JSON.stringify(complaints), { timeout: 60_000 }).toContain('lie in each other');
   stopping.abort();
   await Promise.all([made, failing]);
-  expect(openRepository(target, null).backups()).toHaveLength(1);
+  expect(await (await openRepository(folderPlace(target), null)).backups()).toHaveLength(1);
 });

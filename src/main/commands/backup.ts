@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../base/problem.ts';
 import { letOldGo } from '../../backup/old-backups.ts';
-import { openRepository, type Repository } from '../../backup/repository.ts';
+import type { Repository } from '../../backup/repository.ts';
 import { differencesIn, restoreBackup } from '../../backup/restore-backup.ts';
 import { openStore } from '../../store/open-store.ts';
-import { daysAgo, refuseInside, secretIn, takeBackupOf, withBackups } from '../backups.ts';
+import { daysAgo, openBackups, refuseInside, secretIn, takeBackupOf, withBackups } from '../backups.ts';
 import { hasDatabase, newsroomFolder } from '../newsroom-folder.ts';
 import { noNewsroom } from '../remains.ts';
 import { refuseOnServer } from '../store-server.ts';
@@ -23,8 +23,8 @@ interface BackupOptions {
 /** Keeps the newsroom as it is now in a folder of backups; or says what is there, or whether the newest comes back whole. */
 export async function runBackup(target: string, options: BackupOptions): Promise<number> {
   const secret = secretIn(options.keyFile);
-  if (options.list) return list(openRepository(target, secret));
-  if (options.verify) return verify(openRepository(target, secret));
+  if (options.list) return list(await openBackups(target, secret));
+  if (options.verify) return verify(await openBackups(target, secret));
   const folder = newsroomFolder(options.data);
   refuseOnServer(folder, 'A backup copies the file of a database');
   if (!hasDatabase(folder)) throw noNewsroom(folder);
@@ -35,29 +35,29 @@ export async function runBackup(target: string, options: BackupOptions): Promise
     say(
       `Kept ${taken.files} files (${sizeOf(taken.bytes)}) in ${target}, of which ${sizeOf(taken.written)} were new there, in ${duration(performance.now() - started)}.`,
     );
-    const { dropped, freed } = letOldGo(repository, daysAgo(options.keepDays));
+    const { dropped, freed } = await letOldGo(repository, daysAgo(options.keepDays));
     if (dropped.length > 0) say(`Let ${dropped.length} old backups go: ${sizeOf(freed)} are free again.`);
     return 0;
   });
 }
 
-function list(repository: Repository): number {
-  const backups = repository.backups();
+async function list(repository: Repository): Promise<number> {
+  const backups = await repository.backups();
   for (const { at, files, bytes } of backups) say(`${at}  ${files} files, ${sizeOf(bytes)}`);
-  if (backups.length === 0) say(`There are no finished backups in ${repository.folder} yet.`);
+  if (backups.length === 0) say(`There are no finished backups in ${repository.name} yet.`);
   return backups.length === 0 ? 1 : 0;
 }
 
 /** Brings the newest back into a place of its own, reads it again, and lets SQLite look through the database. */
 async function verify(repository: Repository): Promise<number> {
-  const backup = repository.backups().at(-1);
+  const backup = (await repository.backups()).at(-1);
   if (!backup) return list(repository);
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-backup-'));
   const progress = progressLine('Bringing back');
   try {
-    restoreBackup(repository, { backup, to: folder }, progress.show);
+    await restoreBackup(repository, { backup, to: folder }, progress.show);
     progress.end();
-    const wrong = [...differencesIn(repository, backup, folder), ...(await damageIn(folder))];
+    const wrong = [...(await differencesIn(repository, backup, folder)), ...(await damageIn(folder))];
     for (const line of wrong) say(`wrong  ${line}`);
     if (wrong.length > 0) return 1;
     say(
@@ -68,7 +68,7 @@ async function verify(repository: Repository): Promise<number> {
     if (!(error instanceof Refusal) || error.code !== 'backup-damaged') throw error;
     progress.end();
     say(error.message);
-    say(`Damaged pieces that were taken away: ${repository.takeAwayDamaged()}.`);
+    say(`Damaged pieces that were taken away: ${await repository.takeAwayDamaged()}.`);
     return 1;
   } finally {
     progress.end();

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } f
 import { basename } from 'node:path';
 import { isInstant } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
-import { type Backup, openRepository, type Repository } from '../../backup/repository.ts';
+import type { Backup, Repository } from '../../backup/repository.ts';
 import { restoreBackup } from '../../backup/restore-backup.ts';
 import { type Applied, applyEnds } from '../../newsroom/apply-ends.ts';
 import { pressAll } from '../../press/press.ts';
 import { type Ends, readEnds } from '../../store/ends.ts';
 import { openStore } from '../../store/open-store.ts';
-import { secretIn } from '../backups.ts';
+import { openBackups, secretIn } from '../backups.ts';
 import { remarkOnSeeds } from '../key-file.ts';
 import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -27,15 +27,15 @@ interface RestoreOptions {
  * What was taken from readers for good by the newest backup stays taken.
  */
 export async function runRestore(target: string, options: RestoreOptions): Promise<number> {
-  const repository = openRepository(target, secretIn(options.keyFile));
+  const repository = await openBackups(target, secretIn(options.keyFile));
   const folder = newsroomFolder(options.data);
   refuseOnServer(folder, 'A backup is restored as the file of a database');
   refuseTaken(folder);
-  const backup = backupAt(repository, options.at);
+  const backup = await backupAt(repository, options.at);
   const besides = newsroomFolder(`${folder.root}.restoring`);
   rmSync(besides.root, { recursive: true, force: true });
   const progress = progressLine('Bringing back');
-  restoreBackup(repository, { backup, to: besides.root }, progress.show);
+  await restoreBackup(repository, { backup, to: besides.root }, progress.show);
   progress.end();
   const { applied, pages, remark } = await makeFit(besides, await endsUntilNow(repository, besides));
   if (existsSync(folder.root)) rmdirSync(folder.root);
@@ -56,29 +56,25 @@ function refuseTaken({ root }: NewsroomFolder): void {
 }
 
 /** The newest backup made by then. Refuses (404) where there is none, and (422) what is no moment. */
-function backupAt(repository: Repository, at: string | undefined): Backup {
+async function backupAt(repository: Repository, at: string | undefined): Promise<Backup> {
   if (at !== undefined && !isInstant(at))
-    throw new Refusal(
-      'not-a-moment',
-      422,
-      `Give the moment as \`standfirst backup ${repository.folder} --list\` does.`,
-    );
-  const all = repository.backups();
+    throw new Refusal('not-a-moment', 422, `Give the moment as \`standfirst backup ${repository.name} --list\` does.`);
+  const all = await repository.backups();
   const found = all.filter((one) => at === undefined || one.at <= at).at(-1);
   if (found) return found;
   const [first] = all;
   const words = first
-    ? `The oldest backup in ${repository.folder} is of ${first.at}. Name a later moment.`
-    : `There are no finished backups in ${repository.folder}.`;
+    ? `The oldest backup in ${repository.name} is of ${first.at}. Name a later moment.`
+    : `There are no finished backups in ${repository.name}.`;
   throw new Refusal('no-such-backup', 404, words);
 }
 
 /** What had been taken from readers for good by the newest backup. */
 async function endsUntilNow(repository: Repository, { root, database }: NewsroomFolder): Promise<Ends> {
-  const newest = backupAt(repository, undefined);
+  const newest = await backupAt(repository, undefined);
   const folder = newsroomFolder(mkdtempSync(`${root}-`));
   try {
-    restoreBackup(repository, { backup: newest, to: folder.root, only: [basename(database)] });
+    await restoreBackup(repository, { backup: newest, to: folder.root, only: [basename(database)] });
     const store = await openStore(folder.database);
     const ends = await readEnds(store.reader);
     await store.close();

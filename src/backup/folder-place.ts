@@ -1,0 +1,89 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { newId } from '../base/ids.ts';
+import { Refusal } from '../base/problem.ts';
+import type { BackupPlace, PlacedFile } from './place.ts';
+
+/** A folder of backups, for its owner alone. */
+export function folderPlace(folder: string): BackupPlace {
+  const at = (path: string): string => join(folder, path);
+  return {
+    name: folder,
+    make: async () => makeIn(folder),
+    has: async (path) => existsSync(at(path)),
+    read: async (path) => readFileSync(at(path)),
+    write: async (path, bytes) => {
+      mkdirSync(dirname(at(path)), { recursive: true, mode: 0o700 });
+      writeWhole(at(path), bytes);
+    },
+    remove: async (path) => rmSync(at(path), { force: true }),
+    list: async function* list(inside) {
+      yield* filesUnder(folder, inside);
+    },
+    settle: async (inside) => settle(at(inside)),
+  };
+}
+
+function makeIn(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (readdirSync(folder).length > 0)
+    throw new Refusal(
+      'backup-folder-taken',
+      409,
+      `${folder} is not empty and holds no backups. Name a folder of their own.`,
+    );
+  for (const inside of ['pieces', 'backups']) mkdirSync(join(folder, inside), { mode: 0o700 });
+}
+
+function* filesUnder(folder: string, inside: string): Iterable<PlacedFile> {
+  for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).toSorted(byName)) {
+    const path = join(inside, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(folder, path);
+    else yield { path, size: statSync(join(folder, path)).size };
+  }
+}
+
+function byName({ name: one }: { readonly name: string }, { name: other }: { readonly name: string }): number {
+  return one < other ? -1 : 1;
+}
+
+/** How files are called that are being written. */
+export const UNFINISHED = '.part-';
+
+/** Whole under its name, or not there: nothing is read that a full disk or a kill cut off. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const part = join(dirname(file), `${UNFINISHED}${newId()}`);
+  try {
+    writeFileSync(part, bytes, { mode: 0o600, flush: true });
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const say = `There is no room left in ${dirname(file)}. The backups there are whole. Free some space and back up again: what was written is not written twice.`;
+    throw new Refusal('disk-full', 507, say);
+  }
+}
+
+function settle(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) syncFolder(join(folder, entry.name));
+  syncFolder(folder);
+}
+
+function syncFolder(folder: string): void {
+  const opened = openSync(folder, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
+}
