@@ -35,7 +35,7 @@ test('holds what runs, and neither sources nor what builds them', () => {
   expect([...folders].filter((name) => /^(test|bench)(\/|$)/.test(name))).toEqual([]);
   expect(packed.filter((file) => /\.(tsx?|map)$/.test(file))).toEqual([]);
   expect(packed).toEqual(
-    expect.arrayContaining(['bin/standfirst.mjs', 'dist/main/main.js', 'docs/standfirst.service']),
+    expect.arrayContaining(['bin/standfirst.mjs', 'dist/main/main.js', 'deploy/standfirst.service']),
   );
 });
 
