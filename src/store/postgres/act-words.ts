@@ -41,13 +41,11 @@ function atomsIn(value: Json): string[] {
   return [typeof value === 'boolean' ? String(Number(value)) : String(value)];
 }
 
-/** Words as the tokenizer of migration 0002 takes them apart: capitals and accents tell none apart, and marks end them. */
+/**
+ * Words as the tokenizer of migration 0002 takes them apart: capitals tell none apart, nor accents where they stand on Latin letters; other marks end
+ * them.
+ */
 function tokensIn(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[\u0300-\u036f]/gu, '')
-      .match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
-  );
+  const plain = text.toLowerCase().replaceAll(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFD'));
+  return plain.replaceAll(/[\u0300-\u036f]/gu, '').match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
 }
