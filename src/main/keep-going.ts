@@ -7,6 +7,7 @@ import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
 import { renewSearch } from '../store/fill-desk.ts';
+import { lightenTexts } from '../store/texts-once.ts';
 import { countReads, type ReadCounts } from './count-reads.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { wait } from './wait.ts';
@@ -46,6 +47,10 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       tried(() => rooms.store.write(renewSearch)),
       signal,
     ),
+    renewing(
+      tried(() => rooms.store.write(lightenTexts)),
+      signal,
+    ),
     finishing(rooms, tried, signal),
     makingFilms(rooms, tried, signal),
     keepShelf(rooms, {
@@ -62,7 +67,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   };
 }
 
-/** Renews the search of an older version piece by piece, until all of it is in the present form. */
+/** Brings what an older version wrote into the present form piece by piece, until all of it is. */
 async function renewing(piece: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   let isMore: unknown = true;
   while (isMore !== false && (await wait(isMore === true ? RENEW_EVERY_MS : MINUTE_MS, signal))) isMore = await piece();

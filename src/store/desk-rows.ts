@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { bodyWords } from '../story/word-count.ts';
@@ -7,6 +7,7 @@ import { recordChange } from './changes.ts';
 import { adoptPictures } from './fill-media.ts';
 import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
+import { publishedText, referToVersion, revisionText } from './texts-once.ts';
 import type { Schema } from './schema.ts';
 import { forgetText, indexDraft, indexVersion, linesOnlyIn, searchableLines, textId } from './words/texts.ts';
 
@@ -100,7 +101,11 @@ export function deskColumns({ story, revision }: Pick<Saved, 'story' | 'revision
 
 /** The words of the live version, as the draft is about to depart from them. */
 async function indexLive(tx: Db, storyId: string, id: number): Promise<void> {
-  const live = await tx.selectFrom('stories').select('json').where('id', '=', storyId).executeTakeFirst();
+  const live = await tx
+    .selectFrom('stories')
+    .select(publishedText.as('json'))
+    .where('id', '=', storyId)
+    .executeTakeFirst();
   if (!live) return;
   const story = JSON.parse(live.json) as Story;
   await indexVersion(tx, id, { only: searchableLines(story), lang: story.lang });
@@ -120,7 +125,9 @@ export interface WentOut extends Who {
 export async function wentOut(tx: Db, { story, version, before, at, by }: WentOut): Promise<void> {
   const known = await readKnown(tx, story.id);
   if (!known) return;
-  const isDraft = await readsAsDraft(tx, story);
+  const revision = await revisionOfWords(tx, story);
+  const isDraft = revision !== null;
+  if (isDraft) await referToVersion(tx, { storyId: story.id, revision, version });
   const stage = isDraft ? { stage: 'published' as const, stage_since: at, stage_by: by } : {};
   await tx
     .updateTable('drafts')
@@ -134,15 +141,16 @@ export async function wentOut(tx: Db, { story, version, before, at, by }: WentOu
   }
 }
 
-async function readsAsDraft(tx: Db, story: Story): Promise<boolean> {
+/** The number of the newest revision where it reads like this; null where it does not. */
+async function revisionOfWords(tx: Db, story: Story): Promise<number | null> {
   const row = await tx
     .selectFrom('revisions')
-    .select(sql<number>`json = ${JSON.stringify(story)}`.as('same'))
+    .select(['number', revisionText.as('json')])
     .where('story_id', '=', story.id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.same === 1;
+  return row?.json === JSON.stringify(story) ? row.number : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
+import { revisionText } from './texts-once.ts';
 import { type Copy, hasAll, marked, readLines, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
 import { either } from './either.ts';
@@ -90,7 +91,7 @@ async function draftTexts(db: Db, ids: readonly string[]): Promise<Map<string, s
     .innerJoin('revisions', (join) =>
       join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
     )
-    .select(['drafts.story_id', 'json'])
+    .select(['drafts.story_id', revisionText.as('json')])
     .where('drafts.story_id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.story_id, searchableLines(JSON.parse(row.json) as Story)]));

@@ -2,6 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
+import { revisionText } from './texts-once.ts';
 
 export interface Revision {
   readonly storyId: string;
@@ -30,7 +31,7 @@ export async function saveDraft(tx: Db, story: Story, who: { at: Instant; by: st
 export async function readDraft(db: Db, storyId: string): Promise<Revision | null> {
   const row = await db
     .selectFrom('revisions')
-    .selectAll()
+    .select(['number', 'saved_at', 'by', revisionText.as('json')])
     .where('story_id', '=', storyId)
     .orderBy('number', 'desc')
     .limit(1)

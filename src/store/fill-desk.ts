@@ -3,6 +3,7 @@ import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
+import { publishedText, revisionText } from './texts-once.ts';
 import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */
@@ -90,14 +91,14 @@ async function addOne(
     .set({ stage: 'published', is_ahead: 0 })
     .where('story_id', '=', id)
     .where('stage', '<>', 'killed')
-    .where(sql<boolean>`${last.json} = (select json from stories where id = ${id})`)
+    .where(sql<boolean>`${last.json} = (select ${publishedText} from stories where id = ${id})`)
     .execute();
 }
 
 async function revision(tx: Db, storyId: string, number: number) {
   return tx
     .selectFrom('revisions')
-    .select(['saved_at', 'by', 'json'])
+    .select(['saved_at', 'by', revisionText.as('json')])
     .where('story_id', '=', storyId)
     .where('number', '=', number)
     .executeTakeFirstOrThrow();
@@ -124,7 +125,7 @@ async function draftsAfter(tx: Db, after: number, most: number) {
     .leftJoin('revisions', (join) =>
       join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
     )
-    .select(['drafts.id', 'drafts.story_id', 'live_version', 'is_ahead', 'json'])
+    .select(['drafts.id', 'drafts.story_id', 'live_version', 'is_ahead', revisionText.as('json')])
     .where('drafts.id', '>', after)
     .orderBy('drafts.id')
     .limit(most)

@@ -8,6 +8,7 @@ import { refillCardUses } from './media-on-cards.ts';
 import { refreshUsed } from './media-used.ts';
 import { noteDraftUses, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
+import { revisionText } from './texts-once.ts';
 
 interface Who {
   readonly at: string;
@@ -102,7 +103,7 @@ async function fromDrafts(tx: Db): Promise<void> {
       .innerJoin('revisions', (join) =>
         join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
       )
-      .select(['drafts.story_id', 'json', 'saved_at', 'by'])
+      .select(['drafts.story_id', revisionText.as('json'), 'saved_at', 'by'])
       .where('drafts.story_id', '>', after)
       .orderBy('drafts.story_id')
       .limit(AT_ONCE)

@@ -102,7 +102,9 @@ interface RevisionIn {
   readonly number: number;
   readonly saved_at: Instant;
   readonly by: string;
-  readonly json: string;
+  /** Its words are those of a version. */
+  readonly json: '';
+  readonly version: number;
 }
 
 async function pastOf(tx: Db, versions: PastStory): Promise<Past> {
@@ -123,10 +125,12 @@ async function pastOf(tx: Db, versions: PastStory): Promise<Past> {
 /** A version that reads as the one before it leaves the draft as it was. */
 function revisionsOf(versions: PastStory): RevisionIn[] {
   const rows: RevisionIn[] = [];
-  for (const { story, at, by } of versions) {
+  let last = '';
+  for (const [index, { story, at, by }] of versions.entries()) {
     const json = JSON.stringify(story);
-    if (json === rows.at(-1)?.json) continue;
-    rows.push({ story_id: story.id, number: rows.length + 1, saved_at: at, by, json });
+    if (json === last) rows[rows.length - 1] = { ...rows[rows.length - 1]!, version: index + 1 };
+    else rows.push({ story_id: story.id, number: rows.length + 1, saved_at: at, by, json: '', version: index + 1 });
+    last = json;
   }
   return rows;
 }

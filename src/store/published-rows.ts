@@ -60,6 +60,7 @@ export function publishedRow(published: PublishedStory, at: Instant): Schema['st
     card: JSON.stringify(cardOf(published)),
     url_slug: story.urlSlug,
     edition: story.edition,
-    json: JSON.stringify(story),
+    // Its version has them.
+    json: '',
   };
 }

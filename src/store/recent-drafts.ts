@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Story } from '../story/story.ts';
 import { jsonPart } from './json-sql.ts';
 import type { Db } from './open-store.ts';
+import { revisionText } from './texts-once.ts';
 
 /** The drafts in which somebody did something last, as their newest revisions say; newest first, none that is spiked. */
 export async function readRecentDrafts(db: Db, limit: number): Promise<Story[]> {
@@ -10,7 +11,7 @@ export async function readRecentDrafts(db: Db, limit: number): Promise<Story[]> 
     .innerJoin('revisions', (join) =>
       join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
     )
-    .select('revisions.json')
+    .select(revisionText.as('json'))
     .where('drafts.spiked_at', 'is', null)
     .orderBy('drafts.touched_at', 'desc')
     .limit(limit)
@@ -23,7 +24,7 @@ export async function recentBylines(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('drafts')
     .innerJoin('stories', 'stories.id', 'drafts.story_id')
-    .select(sql<string>`${jsonPart('stories.json', 'byline')}`.as('byline'))
+    .select(sql<string>`${jsonPart('stories.card', 'byline')}`.as('byline'))
     .orderBy('drafts.touched_at', 'desc')
     .limit(limit)
     .execute();

@@ -2,6 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import type { Revision } from './drafts.ts';
 import type { Db } from './open-store.ts';
+import { revisionText } from './texts-once.ts';
 import type { Schema } from './schema.ts';
 
 /** What is known of a saved state of a draft without opening it. */
@@ -16,7 +17,7 @@ export interface RevisionHead {
 export async function readRevision(db: Db, storyId: string, number: number): Promise<Revision | null> {
   const row = await db
     .selectFrom('revisions')
-    .select(['saved_at', 'by', 'json'])
+    .select(['saved_at', 'by', revisionText.as('json')])
     .where('story_id', '=', storyId)
     .where('number', '=', number)
     .executeTakeFirst();
@@ -33,7 +34,7 @@ interface Page {
 export async function readRevisions(db: Db, storyId: string, page: Page): Promise<Revision[]> {
   const rows = await db
     .selectFrom('revisions')
-    .select(['number', 'saved_at', 'by', 'json'])
+    .select(['number', 'saved_at', 'by', revisionText.as('json')])
     .where('story_id', '=', storyId)
     .where('number', '<', page.before)
     .orderBy('number', 'desc')

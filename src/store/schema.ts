@@ -66,6 +66,7 @@ interface StoryRow {
   edition: string;
   /** What lists show of it (`Card`), kept apart so that a list need not read bodies. */
   card: string;
+  /** Empty where its current version has the same words: `publishedText` has them. */
   json: string;
 }
 
@@ -75,7 +76,10 @@ interface RevisionRow {
   number: number;
   saved_at: string;
   by: string;
+  /** Empty where a version has the same words: `revisionText` has them. */
   json: string;
+  /** The version that has them. */
+  version: Generated<number | null>;
   /** Everybody who wrote since the revision before, as JSON (`Writer[]` of draft-log.ts). */
   writers: Generated<string>;
   /** Who typed which letters of the texts that are new in it, as JSON (`Typed[]` of story/blame.ts); each by a person's id. */

@@ -2,6 +2,7 @@ import type { FineHere } from '../story/fine-here.ts';
 import { type StoryChecks, storyChecksSchema } from '../story/story-checks.ts';
 import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
+import { publishedText } from './texts-once.ts';
 import type { SettingAct } from './setting-versions.ts';
 import { dropDocument, keepDocument, readDocument, saveDocument } from './small-documents.ts';
 
@@ -41,7 +42,7 @@ export async function readArchivePiece(db: Db, after: string | null, limit: numb
   let query = db
     .selectFrom('listings')
     .innerJoin('stories', 'stories.id', 'listings.story_id')
-    .select(['stories.id', 'stories.json', 'listings.sort_at'])
+    .select(['stories.id', publishedText.as('json'), 'listings.sort_at'])
     .where('list', '=', 'all')
     .orderBy('listings.sort_at', 'desc')
     .orderBy('story_id', 'desc')

@@ -4,14 +4,20 @@ import type { Card, PublicState, PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
 import type { ChangeKind, Version, VersionHead } from '../story/version.ts';
 import type { Db } from './open-store.ts';
+import { publishedText } from './texts-once.ts';
 import type { Schema } from './schema.ts';
 
 /** A story that is or was public; null when readers never had it. */
 export async function readPublished(db: Db, storyId: string): Promise<PublishedStory | null> {
-  const row = await db.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst();
+  const row = await db
+    .selectFrom('stories')
+    .selectAll()
+    .select(publishedText.as('text'))
+    .where('id', '=', storyId)
+    .executeTakeFirst();
   if (!row) return null;
   return {
-    story: JSON.parse(row.json) as Story,
+    story: JSON.parse(row.text) as Story,
     state: stateOf(row),
     version: row.version,
     change: row.change as ChangeKind,
