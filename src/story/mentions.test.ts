@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { mentionedIn } from './mentions.ts';
 
 const people = [
+  { id: 'isil', name: 'Işıl Gök' },
+  { id: 'ipek', name: 'İpek Öz' },
   { id: 'ada', name: 'Ada Reed' },
   { id: 'moss', name: 'Ada Reed-Moss' },
   { id: 'noor', name: 'نور حداد' },
@@ -25,6 +27,10 @@ test.each([
   ['请问@李娜看一下', ['li']],
   ['@김민수가 확인', ['kim']],
   ['@Ada Reed @Ada Reed', ['ada']],
+  ["@Ada Reed'nin yazısı, @Işıl Gök'e ve @İPEK Öz’den", ['ada', 'isil', 'ipek']],
+  ["@IŞIL GÖK'ün haberi", ['isil']],
+  ['@Ada Reed’em, @Ada Reed’d and @Ada Reed’ll', ['ada']],
+  ['@Ada Reed’Arcy', []],
 ])('%j names %j', (text, named) => {
   expect(mentionedIn(text, people)).toEqual(named);
 });

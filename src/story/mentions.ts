@@ -20,29 +20,42 @@ const GOES_ON = /^[\p{L}\p{N}\p{M}]/u;
  * name that fits, so that “@Ada Reed-Moss” does not name Ada Reed. A letter before the @ makes it an e-mail address.
  */
 export function mentionedIn(text: string, people: readonly Named[]): string[] {
-  const said = folded(text);
+  const { words: said, capitals } = folded(text);
   const byLength = people
-    .map(({ id, name }) => ({ id, name: folded(name) }))
+    .map(({ id, name }) => ({ id, name: folded(name).words }))
     .toSorted((a, b) => b.name.length - a.name.length);
   const found = new Set<string>();
   for (let at = said.indexOf('@'); at >= 0; at = said.indexOf('@', at + 1)) {
     if (!mayBeginAfter(said.slice(Math.max(0, at - 4), at))) continue;
-    const rest = said.slice(at + 1);
-    const longest = byLength.find(
-      ({ name }) => name !== '' && rest.startsWith(name) && isEnd(name, rest.slice(name.length)),
-    );
+    const isNamed = (name: string): boolean => {
+      const end = at + 1 + name.length;
+      return name !== '' && said.startsWith(name, at + 1) && isEnd(name, said.slice(end), capitals.has(end + 1));
+    };
+    const longest = byLength.find(({ name }) => isNamed(name));
     for (const { id, name } of byLength) if (name === longest?.name) found.add(id);
   }
   return [...found];
 }
 
-/** Where a name ends: anywhere in a script that does not say so; a hyphen or an apostrophe with a letter after it goes on, an English possessive does not. */
-function isEnd(name: string, after: string): boolean {
+/**
+ * Where a name ends: anywhere in a script that does not say so; a hyphen with a letter after it goes on, and an apostrophe with a capital, as in
+ * D’Arcy. With small letters after it an apostrophe ends it: what the sentence does with a name is written so in many languages (“Reed’s”, “Yılmaz'ın”).
+ */
+function isEnd(name: string, after: string, isCapital: boolean): boolean {
   if (UNSPACED.test(name)) return true;
   if (GOES_ON.test(after)) return false;
+  if (/^['’]\p{Ll}/u.test(after)) return !isCapital;
   return !/^[-‑'’]/u.test(after) || /^['’]s?(?![\p{L}\p{N}])/u.test(after) || !GOES_ON.test(after.slice(1));
 }
 
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
+/** Words whatever their case, letter by letter, with the places of capitals. The i of Turkish has a dot or none by its case. */
+function folded(text: string): { words: string; capitals: ReadonlySet<number> } {
+  const capitals = new Set<number>();
+  let words = '';
+  for (const letter of text.normalize('NFC').replace(/\s+/g, ' ')) {
+    const small = letter.toLowerCase().replace('\u0307', '').replace('ı', 'i');
+    if (letter !== letter.toLowerCase()) capitals.add(words.length);
+    words += small;
+  }
+  return { words, capitals };
 }
