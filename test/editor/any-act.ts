@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Node } from 'prosemirror-model';
 import { type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 
 /** One of the things that somebody may do to a text, and where: `from` is a part of the text, 0 to 1, `length` in letters. */
@@ -36,6 +37,14 @@ export function selectedFor(
     const pos = blocks[Math.floor(from * (blocks.length - 1))];
     if (pos !== undefined) return state.apply(state.tr.setSelection(NodeSelection.create(state.doc, pos)));
   }
-  const ends = [at, Math.min(at + length, state.doc.content.size)].map((pos) => state.doc.resolve(pos));
+  const ends = [at, Math.min(at + length, state.doc.content.size)].map((pos) =>
+    state.doc.resolve(wholeAt(state.doc, pos)),
+  );
   return state.apply(state.tr.setSelection(TextSelection.between(ends[0]!, ends[1]!)));
+}
+
+/** Between two letters: no caret ever stands within one of two code units. */
+function wholeAt(doc: Node, pos: number): number {
+  const beside = pos > 0 && pos < doc.content.size ? doc.textBetween(pos - 1, pos + 1) : '';
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(beside) ? pos - 1 : pos;
 }
