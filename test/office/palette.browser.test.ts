@@ -60,6 +60,38 @@ test('it finds people, pictures and settings, and begins a story from any screen
   await joanna.getByRole('dialog').getByLabel('Headline').waitFor();
 });
 
+test('it finds fronts, sections and topics by their names', async () => {
+  const joanna = await people.as('editor');
+  await toPress(joanna);
+  const { fronts } = await ask<{ fronts: { id: string; name: string }[] }>(joanna, 'GET /api/fronts');
+  const last = fronts.at(-1);
+  const found = await lookFor(joanna, `${last?.name} fr`);
+  await found
+    .getByRole('group', { name: 'Fronts' })
+    .getByRole('menuitem', { name: `${last?.name} front` })
+    .click();
+  await joanna.waitForURL(`**/fronts/${last?.id}`);
+  const { sections, topics } = await ask<Record<'sections' | 'topics', { slug: string; name: string }[]>>(
+    joanna,
+    'GET /api/newsroom',
+  );
+  const [section, topic] = [sections[0], topics[0]];
+  const filed = await lookFor(joanna, section?.name ?? '');
+  await filed
+    .getByRole('group', { name: 'Sections' })
+    .getByRole('menuitem', { name: section?.name ?? '' })
+    .first()
+    .click();
+  await joanna.waitForURL((url) => url.searchParams.get('section') === section?.slug);
+  const about = await lookFor(joanna, topic?.name ?? '');
+  await about
+    .getByRole('group', { name: 'Topics' })
+    .getByRole('menuitem', { name: topic?.name ?? '' })
+    .first()
+    .click();
+  await joanna.waitForURL((url) => decodeURIComponent(url.pathname).endsWith(topic?.slug ?? ''));
+});
+
 test('what nothing is called is said so', async () => {
   const joanna = await people.as('editor');
   await toPress(joanna);
