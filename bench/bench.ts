@@ -19,6 +19,7 @@ measure('Readers’ search: its index, and an answer beside a page', 'search.ts'
 measure('Importing: memory and processor time of a thousand pages', 'import.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
 measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');
+measure('Fifty photographs at once: what readers and whoever types feel, beside none', 'uploads.ts');
 measure('Flooded: the same while one person sends as fast as they can over 100 connections', 'flood.ts');
 measure('Typing on the screen: what a keystroke costs in a long story', 'typing-screen.ts');
 measure('Opening: until a story can be typed in', 'editor-start.ts');

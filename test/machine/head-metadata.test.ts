@@ -241,6 +241,31 @@ test('a video is told with all that its search results need', () => {
   expect(valueAt(article, 'image.0.url')).toBe('https://gazette.example/media/0a1b2c/1280.jpg');
 });
 
+test('sound is told with where it is, how long it lasts and what is said in it', () => {
+  const body = [
+    {
+      type: 'audio' as const,
+      title: 'The fog horn',
+      src: '/media/a/fog.mp3',
+      credit: 'Ada Holm',
+      durationSeconds: 62,
+      transcript: 'Two long blasts.',
+    },
+  ];
+  const [article] = graphOf(storyHead(headOf(aStory({ body }))));
+  expect(valueAt(article, 'audio')).toEqual([
+    {
+      '@type': 'AudioObject',
+      name: 'The fog horn',
+      uploadDate: '2026-11-20T09:00:00Z',
+      duration: 'PT62S',
+      contentUrl: 'https://gazette.example/media/a/fog.mp3',
+      transcript: 'Two long blasts.',
+      creditText: 'Ada Holm',
+    },
+  ]);
+});
+
 test('shared links show headline, picture, times, section and topics', () => {
   const metadata = storyHead(fullHead());
   expect(
