@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aNode, aPublishingSite, namedOn, readersFiles } from '../../test/house/distributed.ts';
+import { aNode, aPublishingSite, namedOn, publishAll, readersFiles } from '../../test/house/distributed.ts';
 import { anObjectServer } from '../../test/house/object-server.ts';
 import type { ObjectServer } from '../../test/house/serve-objects.ts';
 import { openObjects } from '../objects/open-objects.ts';
@@ -49,7 +49,7 @@ test('everything that stands on the shelf and the media shelf stands at a node, 
   await node.at(1);
   expect(readersFiles(node.folder).get(`media/${PICTURE}`)).toBe('a picture');
   site.publisher.noteMedia(OTHER);
-  await node.at((await site.publisher.publish()).number);
+  await node.at(await publishAll(site.publisher));
   expect(readersFiles(node.folder)).toEqual(readersFiles(site.folder));
   expect(await namedOn(node.shelf())).toEqual(await namedOn(site.shelf));
 
@@ -57,7 +57,7 @@ test('everything that stands on the shelf and the media shelf stands at a node, 
   await site.media.retire(PICTURE);
   await site.media.remove(OTHER);
   for (const file of [PICTURE, OTHER]) site.publisher.noteMedia(file);
-  await node.at((await site.publisher.publish()).number);
+  await node.at(await publishAll(site.publisher));
   expect(readersFiles(node.folder)).toEqual(readersFiles(site.folder));
   expect(await namedOn(node.shelf())).toEqual(await namedOn(site.shelf));
   expect(node.shelf().standings().takenAway).not.toBe('');
@@ -283,6 +283,26 @@ test('what the readers’ process finds damaged at a node is brought anew', asyn
   await node.at(1);
   writeFileSync(join(node.folder, 'shelf/world.html'), '');
   suspects.push('/world');
+  await expect.poll(() => readersFiles(node.folder)).toEqual(readersFiles(site.folder));
+});
+
+test('no page waits for a film that is on its way, and the film comes after it', async () => {
+  const server = await anObjectServer();
+  const site = await aPublishingSite(server);
+  await put(site, { '/': page('one') });
+  await site.publisher.publish();
+  const node = aNode(server);
+  await node.at(1);
+  await site.media.put('3f9a0c112233/1080.mp4', Buffer.alloc(9 * 1024 * 1024, 'film'));
+  server.behave('slow');
+  site.publisher.noteMedia('3f9a0c112233/1080.mp4');
+  await site.publisher.publish();
+  await put(site, { '/': page('two') });
+  await node.at((await site.publisher.publish()).number);
+  expect(readersFiles(node.folder).get('shelf/index.html')).toContain('two');
+  expect(site.publisher.isLevel()).toBe(false);
+  server.behave('well');
+  await publishAll(site.publisher);
   await expect.poll(() => readersFiles(node.folder)).toEqual(readersFiles(site.folder));
 });
 

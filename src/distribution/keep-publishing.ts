@@ -175,6 +175,8 @@ async function hear(
   notes: Awaited<ReturnType<typeof readNotes>>,
   publisher: Publisher,
 ): Promise<void> {
+  const there = new Set(notes.map(({ name }) => name));
+  for (const name of [...heard.keys()]) if (!there.has(name)) heard.delete(name);
   for (const note of notes) {
     const before = heard.get(note.name);
     const isFresh = before === undefined ? Date.now() - note.putAt < AWAY_AFTER_MS : before.at !== note.at;

@@ -26,7 +26,7 @@ export interface PublishingParts {
 /** Brings shelf and media shelf into an object store. */
 export interface Publisher {
   /**
-   * Publishes what has changed since; gives the newest entry, and up to which settle of the shelf all is in the store with it, null when
+   * Publishes what has changed since, pages before it returns, files of the media shelf as they come to be in the store; gives the newest entry, and up to which settle of the shelf all is in the store with it, null when
    * something is owed still. Costs nothing when nothing has changed.
    */
   publish(): Promise<Reached>;
@@ -61,6 +61,10 @@ interface Work extends PublishingParts {
   readonly reading: Reading;
   /** What is known to differ and is still to be published. */
   readonly owed: Set<string>;
+  /** Files of the media shelf on their way into the store, and what is there of them and in no entry yet. */
+  lane: Promise<void> | null;
+  readonly brought: Move[];
+  laneFailed: { readonly error: unknown } | null;
   /** The shelf's stamp up to which changes are known; null before all has been compared. */
   seen: number | null;
 }
@@ -86,7 +90,16 @@ export async function openPublisher(parts: PublishingParts): Promise<Publisher> 
     putBytes: (name, tag, bytes) => store.put(expectedKey(name, tag), bytes),
     putFile: (name, tag, path) => store.putFile(expectedKey(name, tag), path),
   };
-  const work: Work = { ...parts, log, published, lettingGo, reading, owed: new Set(), seen: null };
+  const work: Work = {
+    ...parts,
+    log,
+    published,
+    lettingGo,
+    reading,
+    owed: new Set(),
+    seen: null,
+    ...{ lane: null, brought: [], laneFailed: null },
+  };
   await compareMedia(work);
   return {
     publish: () => publish(work),
@@ -94,7 +107,7 @@ export async function openPublisher(parts: PublishingParts): Promise<Publisher> 
     lookThroughMedia: () => compareMedia(work),
     tidy: () => tidy(work),
     mend: (names) => mend(work, names),
-    isLevel: () => work.owed.size === 0 && work.seen === shelf.stamp(),
+    isLevel: () => !owesAnything(work) && work.seen === shelf.stamp(),
   };
 }
 
@@ -107,14 +120,15 @@ async function publish(work: Work): Promise<Reached> {
     work.seen = now;
   }
   const takenAway = standings.takenAway !== published.numbers.takenAway && published.numbers.number > 0;
-  if (owed.size > 0 || takenAway) await publishOwed(work, takenAway);
+  if (owesAnything(work) || takenAway) await publishOwed(work, takenAway);
   const level = `${standings.number} ${standings.at}`;
   const isNews = published.numbers.shelf !== level || published.numbers.takenAway !== standings.takenAway;
-  if (owed.size === 0 && isNews) published.set({ shelf: level, takenAway: standings.takenAway });
+  const isAllThere = !owesPages(work);
+  if (isAllThere && isNews) published.set({ shelf: level, takenAway: standings.takenAway });
   // Whoever begins does so from a checkpoint, so that nobody serves half of a site that is on its way for the first time.
-  if (owed.size === 0 && published.numbers.checkpoint === 0) await check(work);
+  if (!owesAnything(work) && published.numbers.checkpoint === 0) await check(work);
   await work.lettingGo.lookThrough();
-  return { number: published.numbers.number, upTo: owed.size === 0 ? standings.number : null };
+  return { number: published.numbers.number, upTo: isAllThere ? standings.number : null };
 }
 
 /** What may have changed; a process that has just begun compares everything, unless the shelf is as it was left. */
@@ -147,16 +161,51 @@ async function publishOwed(work: Work, takesAway: boolean): Promise<void> {
     });
     for (const address of read.owed) owed.add(address);
   }
-  const files = [...owed].flatMap((name) => mediaFileOf(name) ?? []);
-  for (let from = 0; from < files.length; from += MOST_MOVES) {
-    const some = files.slice(from, from + MOST_MOVES);
-    await taking(owed, some.map(distributedName), async () => {
-      const moves: Move[] = [];
-      await eachOf(some, async (file) => void moves.push(...[(await readMedia(reading, file)) ?? []].flat()));
-      await addEntries(work, moves);
-    });
-  }
-  if (takesAway && ![...owed].some((name) => name.startsWith('/'))) await addEntry(work, { moves: [], takesAway });
+  await publishMedia(work);
+  if (takesAway && !owesPages(work)) await addEntry(work, { moves: [], takesAway });
+}
+
+/** So many files are brought at a time, apart from all else: no page waits for a film. */
+const LANE = 64;
+
+async function publishMedia(work: Work): Promise<void> {
+  const { owed, reading, media } = work;
+  const files = [...owed].flatMap((name) => mediaFileOf(name) ?? []).slice(0, MOST_MOVES);
+  const there = await Promise.all(files.map(async (file) => (await media.find(file)) !== null));
+  await bring(reading, owed, { files: files.filter((_, at) => !there[at]), to: work.brought });
+  const coming = files.filter((_, at) => there[at]).slice(0, LANE);
+  if (work.lane === null && coming.length > 0) work.lane = startLane(work, coming);
+  const failed = work.laneFailed;
+  work.laneFailed = null;
+  await addEntries(work, work.brought.splice(0));
+  if (failed !== null) throw failed.error;
+}
+
+function startLane(work: Work, files: readonly string[]): Promise<void> {
+  return bring(work.reading, work.owed, { files, to: work.brought })
+    .catch((error: unknown) => void (work.laneFailed = { error }))
+    .finally(() => void (work.lane = null));
+}
+
+function bring(
+  reading: Reading,
+  owed: Set<string>,
+  { files, to }: { readonly files: readonly string[]; readonly to: Move[] },
+): Promise<void> {
+  return taking(owed, files.map(distributedName), () =>
+    eachOf(files, async (file) => {
+      const move = await readMedia(reading, file);
+      if (move) to.push(move);
+    }),
+  );
+}
+
+function owesAnything({ owed, lane, brought }: Work): boolean {
+  return owed.size > 0 || lane !== null || brought.length > 0;
+}
+
+function owesPages({ owed }: Work): boolean {
+  return [...owed].some((name) => mediaFileOf(name) === null);
 }
 
 /** What is noted while the work is under way is owed again. */

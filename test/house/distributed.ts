@@ -105,3 +105,12 @@ export async function namedOn(shelf: Shelf): Promise<Record<string, string>> {
   }
   return named;
 }
+
+/** Publishes until all is in the store; gives the number of the newest entry. */
+export async function publishAll(publisher: Publisher): Promise<number> {
+  for (;;) {
+    const { number } = await publisher.publish();
+    if (publisher.isLevel()) return number;
+    await sleep(5);
+  }
+}

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '../../src/base/hash.ts';
 import type { StorePlace } from '../../src/objects/object-store.ts';
 
@@ -16,8 +17,8 @@ export interface ObjectServer {
   behave(how: Manner): void;
 }
 
-/** `away` ends connections, `held` answers nothing, `busy` says 503, `overwriting` ignores conditions, `losing` does and does not say so. */
-export type Manner = 'well' | 'away' | 'held' | 'busy' | 'overwriting' | 'losing';
+/** `away` ends connections, `held` answers nothing, `busy` says 503, `overwriting` ignores conditions, `losing` does and does not say so, `slow` holds pieces of large files. */
+export type Manner = 'well' | 'away' | 'held' | 'busy' | 'overwriting' | 'losing' | 'slow';
 
 const KEYS = { accessKey: 'AKIATEST', secretKey: 'a-very-secret-secret' };
 const BUCKET = 'paper';
@@ -67,6 +68,7 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   const body = await buffer(request).catch(() => null);
   if (body === null) return;
   const url = new URL(request.url ?? '/', 'http://store');
+  while (state.manner === 'slow' && url.search.includes('upload')) await sleep(10);
   const [, bucket, ...rest] = url.pathname.split('/').map(decodeURIComponent);
   const { method = 'GET', headers } = request;
   const asked = { method, key: rest.join('/'), query: url.searchParams, headers, body };
