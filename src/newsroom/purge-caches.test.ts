@@ -167,3 +167,14 @@ test('each purge is done once more after a while: what a cache was fetching duri
   await calm(purging);
   expect(calls).toEqual([]);
 });
+
+test('a cache that takes the question and hangs keeps an editor no longer than was said', async () => {
+  const house = await aHouse();
+  const server = createServer(() => {});
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => server.close().closeAllConnections());
+  const front = frontOf('fastly SVC1', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const purging = openPurging(house.rooms, { front, isLive: () => true });
+  const first = await Promise.race([purging.settled(200), purging.look().catch(() => 'ended')]);
+  expect(first).toBe('waiting');
+});

@@ -40,7 +40,7 @@ test.each<[string, Standing, readonly string[]]>([
   ['purges on their way', standingOfCaches({ queue: { waiting: 40, tries: 1, said: null } }), []],
   [
     'a cache that refuses',
-    standingOfCaches({ queue: { waiting: 4, tries: 3, said: 'x answers 403' } }),
+    standingOfCaches({ queue: { waiting: 4, tries: 3, said: 'x does not answer.' } }),
     ['purges-fail'],
   ],
   ['a newsroom out of breath', standingOfPace(0.8, 0), ['newsroom-slow']],
@@ -48,7 +48,10 @@ test.each<[string, Standing, readonly string[]]>([
   expect(codes(standing)).toEqual(expected);
   // Each says what is so, and each problem what to do: two sentences at least.
   expect(standing.well).toMatch(/\.$/);
-  for (const { say } of standing.problems) expect(say).toMatch(/[.:;] .+\.$/);
+  for (const { say } of standing.problems) {
+    expect(say).toMatch(/[.:;] .+\.$/);
+    expect(say).not.toContain('..');
+  }
 });
 
 test('a queue of letters that nobody sends is no problem of the mail server', () => {

@@ -149,7 +149,7 @@ export function standingOfCaches({ queue }: CachesNow): Standing {
   const name = 'Caches';
   if (queue === null) return { name, well: 'None is named before the site (STANDFIRST_CDN).', problems: [] };
   const { waiting, tries, said } = queue;
-  const say = `${waiting} purges wait, and the cache did not do them: ${said ?? 'it has not been asked since the start'}. It is tried again by itself. See whether it runs, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
+  const say = `${waiting} purges wait, and the cache did not do them: ${(said ?? 'it has not been asked since the start').replace(/\.$/, '')}. It is tried again by itself. See whether it runs, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
   return {
     name,
     well: waiting === 0 ? 'They have let go of everything that changed.' : `${waiting} purges are on their way.`,
