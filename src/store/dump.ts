@@ -78,8 +78,9 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
   }
 }
 
-/** Puts rows of the same columns back as they were, all of them or none. */
+/** Puts rows of the same columns back as they were, all of them or none; of a table that had none there is nothing to put. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto(table)
     .values(rows.map((row) => read(table, row)))
