@@ -1,5 +1,5 @@
 import { isId } from '../base/ids.ts';
-import type { Archive } from '../story/archive.ts';
+import { type Archive, loadShared } from '../story/archive.ts';
 import type { Block } from '../story/blocks.ts';
 import type { PageSettings } from '../story/newsroom.ts';
 import type { Card } from '../story/published.ts';
@@ -15,9 +15,10 @@ import { type Speaker, speakerOf, wordsFor } from './words.ts';
 export function tellingRetractions(archive: Archive): Archive {
   return {
     ...archive,
+    shared: (name, load) => loadShared(archive, name, (own) => load(tellingRetractions(own))),
     story: async (id) => {
       const found = await archive.story(id);
-      if (!found) return found;
+      if (!found || (!found.retracted && !hasLinks(found.story))) return found;
       const { body } = found.story;
       const story = { ...found.story, body: await toldLinks(archive, body, found.story) };
       return { ...found, story: found.retracted ? await toldStory(archive, story) : story };
@@ -83,9 +84,12 @@ async function toldCard(archive: Archive, card: Card): Promise<Card> {
   };
 }
 
+function hasLinks({ body }: Story): boolean {
+  return body.some(({ type }) => type === 'relatedLink');
+}
+
 /** What a story links to by a headline: whether that was retracted is a fact of its own, so that nothing else of it presses this page. */
 async function toldLinks(archive: Archive, body: readonly Block[], story: Story): Promise<Block[]> {
-  if (!body.some(({ type }) => type === 'relatedLink')) return [...body];
   const { siteUrl } = await archive.settings();
   return Promise.all(
     body.map(async (block) => {
