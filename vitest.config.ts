@@ -66,6 +66,7 @@ const projects: readonly (Project & { readonly name: string; readonly order: num
     name: 'postgres',
     order: 0,
     include: onPostgres,
+    exclude: ['**/*.proof.test.ts'],
     globalSetup: ['./test/house/serve-postgres.ts'],
     setupFiles: ['./test/house/end-file.ts', './test/house/skip-without-postgres.ts'],
     isolate: false,
@@ -143,7 +144,7 @@ const proofs = [
   }),
   ...projects
     .filter(({ name }) => name === 'postgres')
-    .map((project) => ({ ...project, include: allOnPostgres, order: projects.length + 1 })),
+    .map((project) => ({ ...project, include: allOnPostgres, exclude: [], order: projects.length + 1 })),
 ];
 
 export default defineConfig({

@@ -18,6 +18,7 @@ measure('From a publication to readers on other machines, with one, two and thre
 measure('Readers’ search: its index, and an answer beside a page', 'search.ts');
 measure('Importing: memory and processor time of a thousand pages', 'import.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
+measure('A keystroke and a publication, acknowledged by a store in a file and on PostgreSQL', 'stores.ts');
 measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');
 measure('Fifty photographs at once: what readers and whoever types feel, beside none', 'uploads.ts');
 measure('Flooded: the same while one person sends as fast as they can over 100 connections', 'flood.ts');

@@ -13,6 +13,8 @@ const NOBODY = 65_534;
 export interface PostgresServer {
   /** How an administrator reaches a database of this name on it. */
   address(database: string): string;
+  /** Ends it as a power cut of its process would, and starts it again on what lies on its disk. */
+  killed(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,7 +27,12 @@ export class NoPostgres extends Error {}
  */
 export async function startPostgres(settings: Readonly<Record<string, string>> = FAST): Promise<PostgresServer> {
   const named = process.env['STANDFIRST_TEST_POSTGRES'];
-  if (named) return { address: (database) => withDatabase(named, database), stop: async () => {} };
+  if (named)
+    return {
+      address: (database) => withDatabase(named, database),
+      killed: () => Promise.reject(new Error('A server that is named to tests is killed by none.')),
+      stop: async () => {},
+    };
   const bin = binaries();
   if (bin === null)
     throw new NoPostgres(
@@ -91,15 +98,22 @@ async function ownServer(bin: string, settings: Readonly<Record<string, string>>
   );
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const reached = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`];
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...reached, ...given], {
-    ...who,
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const begin = () =>
+    spawn(join(bin, 'postgres'), ['-D', data, ...reached, ...given], { ...who, cwd: folder, stdio: 'ignore' });
+  let server = begin();
   const address = (database: string) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
-  await answering(address('postgres'), server);
+  if (!(await answering(address('postgres'), server)))
+    throw new Error(`PostgreSQL ended as it began (${server.exitCode}).`);
   return {
     address,
+    killed: async () => {
+      await ended(server, 'SIGKILL');
+      do {
+        // Its other processes notice in a moment; until then they keep a new one out.
+        await sleep(100);
+        server = begin();
+      } while (!(await answering(address('postgres'), server)));
+    },
     stop: async () => {
       await ended(server, 'SIGINT');
       rmSync(folder, { recursive: true, force: true });
@@ -110,18 +124,20 @@ async function ownServer(bin: string, settings: Readonly<Record<string, string>>
 /** As dictionaries have it, and not by bytes: what relies on the order of the database is found out. */
 const ORDER = ['--locale-provider=icu', '--icu-locale=en-US', '--locale=C.UTF-8'];
 
-async function answering(address: string, server: ChildProcess): Promise<void> {
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended as it began (${server.exitCode}).`);
+/** True when it answers; false when it ended instead. */
+async function answering(address: string, server: ChildProcess): Promise<boolean> {
+  while (server.exitCode === null) {
     const client = new Client({ connectionString: address });
     client.on('error', () => {});
     try {
       await client.connect();
-      return await client.end();
+      await client.end();
+      return true;
     } catch {
       await sleep(20);
     }
   }
+  return false;
 }
 
 function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
