@@ -77,23 +77,32 @@ export async function refillMedia(tx: Db): Promise<void> {
 }
 
 async function fromVersions(tx: Db): Promise<void> {
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const rows = await tx
+  for (const { story_id: id, number } of await versionsShowing(tx)) {
+    const version = await tx
       .selectFrom('versions')
-      .select(['number', 'json', 'published_at', 'by'])
-      .orderBy('published_at')
-      .orderBy('story_id')
-      .orderBy('number')
-      .limit(AT_ONCE)
-      .offset(offset)
-      .execute();
-    for (const { json, number, published_at: at, by } of rows) {
-      const story = JSON.parse(json) as Story;
-      await adoptPictures(tx, story, { at, by });
-      await noteMediaUses(tx, story, number);
-    }
-    if (rows.length < AT_ONCE) return;
+      .select(['json', 'published_at', 'by'])
+      .where('story_id', '=', id)
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    const story = JSON.parse(version.json) as Story;
+    await adoptPictures(tx, story, { at: version.published_at, by: version.by });
+    await noteMediaUses(tx, story, number);
   }
+}
+
+/**
+ * Every version that may show something, the oldest first: what first showed a picture says how it came into the library. In one question, for asking
+ * for one piece after the other would put all versions in order each time.
+ */
+async function versionsShowing(tx: Db) {
+  return tx
+    .selectFrom('versions')
+    .select(['story_id', 'number'])
+    .where((where) => where.or([where('json', 'like', '%/media/%'), where('json', 'like', '%"picture":{%')]))
+    .orderBy('published_at')
+    .orderBy('story_id')
+    .orderBy('number')
+    .execute();
 }
 
 async function fromDrafts(tx: Db): Promise<void> {
