@@ -117,17 +117,17 @@ async function coloursKept(page: Page): Promise<string[]> {
   return kept;
 }
 
-test('on paper a story is whole: its words, its pictures and its source, dark on white, without the way round the site', async () => {
+test('on paper a story is whole, and so is a front: its words, its pictures and its source, dark on white, without the way round the site', async () => {
   const page = await reader.page({ colorScheme: 'dark', viewport: { width: 720, height: 1000 } });
   await page.emulateMedia({ media: 'print' });
-  for (const path of paths.filter((one) => /^\/news\/[^/]+\/[^/]+$/.test(one))) {
+  for (const path of ['/', ...paths.filter((one) => /^\/news\/[^/]+\/[^/]+$/.test(one))]) {
     const answer = await page.goto(path);
     if (answer?.status() !== 200) continue;
     const seen = await page.evaluate(() => {
       const isSeen = (one: Element): boolean => one.checkVisibility({ visibilityProperty: true });
       const luminance = (colour: string): number =>
         Math.max(...(colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
-      const words = [...document.querySelectorAll('main h1, main p, main li, main figcaption')];
+      const words = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, figcaption)')];
       return {
         nav: [...document.querySelectorAll('nav')].filter(isSeen).length,
         lost: [...document.querySelectorAll('article .body p')]
