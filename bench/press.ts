@@ -149,7 +149,7 @@ async function launching({ rooms, sections }: MadeNewsroom, size: number): Promi
   const container: StandingContainer = {
     id: newId(),
     ...{ title: 'Top', layout: 'lead', size: 6, backfill: null, hidden: false, editions: null, label: null },
-    cards: [{ ...card, content: { is: 'story', id: madeStory(size, sections).id } }],
+    cards: [{ ...card, content: { is: 'story', id: madeStory(size - 1, sections).id } }],
   };
   const give = async (act: FrontAct) => {
     const on = await boardRevision(rooms.store.reader);
