@@ -10,7 +10,7 @@ const ENTRIES = [
   'main/processes/readers',
   'main/processes/search',
   'main/processes/follower',
-  'newsroom/drafts/trial',
+  'newsroom/drafts/dry-run-thread',
   'newsroom/wire/page-reader',
   'media/decode/decoder',
   'media/decode/recording-reader',

@@ -12,7 +12,7 @@ import { hooksOf } from './hooks.ts';
 import { openPeopleIn } from './people-in.ts';
 import { openReviser, type Pauses, type RevisingRooms, type Saved, storyOf } from './revising.ts';
 import { type Context, openSockets } from './sockets.ts';
-import { openTrials } from './trials.ts';
+import { openDryRunsApart } from './dry-runs-apart.ts';
 import { openUpgrades } from './upgrades.ts';
 import { replaceIn, writeStory } from './y-story.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
@@ -95,7 +95,7 @@ export async function openCollaboration(
       await parts.writer.settled();
       await reviser.close();
       parts.writer.close();
-      await parts.trials.close();
+      await parts.dryRunsApart.close();
       drafts.closeAll();
     },
   };
@@ -112,8 +112,8 @@ function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
     const says = JSON.stringify(isFull ? { is: 'not-saved', code: 'disk-full' } : { is: 'saving' });
     for (const storyId of storyIds) hocuspocus.documents.get(storyId)?.broadcastStateless(says);
   });
-  const trials = openTrials();
-  const drafts = openDrafts({ ...rooms, writer, reviser, trials, hocuspocus: () => hocuspocus });
+  const dryRunsApart = openDryRunsApart();
+  const drafts = openDrafts({ ...rooms, writer, reviser, dryRunsApart, hocuspocus: () => hocuspocus });
   hocuspocus.configure({
     ...hooksOf({ log: rooms.log, drafts, reviser, people, handled: sockets.handled, may: has }),
     onChange: async ({ document }) => {
@@ -121,7 +121,7 @@ function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
       if (draft) reviser.touched(draft);
     },
   });
-  return { people, reviser, sockets, writer, trials, drafts };
+  return { people, reviser, sockets, writer, dryRunsApart, drafts };
 }
 
 function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: DraftParts): LiveDrafts {

@@ -15,7 +15,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import { type OpenDraft, openDraft } from './open-draft.ts';
 import type { Reviser, RevisingRooms } from './revising.ts';
-import type { Trials } from './trials.ts';
+import type { DryRunsApart } from './dry-runs-apart.ts';
 import { writeStory } from './y-story.ts';
 
 /** The drafts that are open on this server, each once. */
@@ -43,7 +43,7 @@ interface Held {
 export interface DraftsRooms extends RevisingRooms {
   readonly writer: DraftWriter;
   readonly reviser: Reviser;
-  readonly trials: Trials;
+  readonly dryRunsApart: DryRunsApart;
   readonly hocuspocus: () => Hocuspocus;
 }
 
@@ -75,8 +75,8 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
         .catch(destroying(document));
       document.transact(() => log.updates.forEach((update) => applyUpdate(document, update)));
       const from = { storyId, document, upTo: log.upTo, filing: revision.story, loose, now: rooms.clock.now };
-      const { writer, trials } = rooms;
-      const draft = openDraft(writer, { ...from, trials });
+      const { writer, dryRunsApart } = rooms;
+      const draft = openDraft(writer, { ...from, dryRunsApart });
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
     },
     use: async (storyId, work) => {

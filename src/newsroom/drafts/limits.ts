@@ -11,7 +11,7 @@ export const limits = {
    * is put into the draft and its copy in two stretches of some 80 ms, between which others have their turn, and whoever sends it has no more for a while.
    */
   framePieces: 20_000,
-  /** Pieces of an update that are tried where everybody's keystrokes are, in some 20 ms; more are tried in a thread apart (`trials.ts`). */
+  /** Pieces of an update that are tried where everybody's keystrokes are, in some 20 ms; more are tried in a thread apart (`dry-runs-apart.ts`). */
   piecesHere: 500,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,

@@ -12,7 +12,7 @@ import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
 import { type Hands, openHands, type Stretch, stretchesOf } from './typed-by.ts';
 import { piecesIn } from './pieces.ts';
-import { openTrials, type Size, type Tried, type Trial, type Trials } from './trials.ts';
+import { openDryRunsApart, type Size, type Tried, type DryRunApart, type DryRunsApart } from './dry-runs-apart.ts';
 import { draftIn, filingIn, mendDraft } from './y-story.ts';
 
 /** What somebody may do in a draft beside writing in it. */
@@ -62,7 +62,7 @@ interface Held {
   isMended: boolean;
   /** Tried and not kept yet, oldest first. */
   readonly pending: Uint8Array[];
-  readonly trials: Trials;
+  readonly dryRunsApart: DryRunsApart;
   /** What people have under way who sent something large: what they send next waits for that, and nobody else does. */
   readonly behind: Map<string, Promise<unknown>>;
   /** The large one under way; the next begins when it ends. */
@@ -86,7 +86,7 @@ export interface OpenFrom {
   /** The newsroom's clock, by which everything that is written is dated. */
   readonly now?: () => Instant;
   /** Where large updates are tried. */
-  readonly trials?: Trials;
+  readonly dryRunsApart?: DryRunsApart;
 }
 
 export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
@@ -102,7 +102,7 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     hands: openHands(document),
     isMended: false,
     pending: [],
-    trials: from.trials ?? openTrials(),
+    dryRunsApart: from.dryRunsApart ?? openDryRunsApart(),
     behind: new Map(),
     large: Promise.resolve(),
     meanwhile: null,
@@ -189,13 +189,13 @@ async function attemptApart(held: Held, update: Uint8Array, hand: Hand): Promise
     return { dryRun: held.dryRun, state: encodeStateAsUpdate(held.dryRun.doc), filing: held.filing };
   });
   try {
-    return await held.trials.on(from, async (trial) => {
-      const all = [await trial.take(update, hand)];
+    return await held.dryRunsApart.on(from, async (apart) => {
+      const all = [await apart.take(update, hand)];
       // What others did meanwhile is tried on top of it. The last of that is tried in their turn, so that nothing comes between.
-      for (let round = 0; round < MOST_TIMES; round += 1) all.push(...(await onTop(held, trial)));
-      const size = await trial.size();
+      for (let round = 0; round < MOST_TIMES; round += 1) all.push(...(await onTop(held, apart)));
+      const size = await apart.size();
       return inTurn(held, async () => {
-        all.push(...(await onTop(held, trial)));
+        all.push(...(await onTop(held, apart)));
         return from.dryRun === held.dryRun ? takeOver(held, { all, size, hand, on: from.dryRun }) : null;
       });
     });
@@ -205,10 +205,10 @@ async function attemptApart(held: Held, update: Uint8Array, hand: Hand): Promise
 }
 
 /** What comes of what others did, tried on what is tried apart. */
-async function onTop(held: Held, trial: Trial): Promise<Tried[]> {
+async function onTop(held: Held, apart: DryRunApart): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const { updates, hand } of byHand(held.meanwhile?.splice(0) ?? []))
-    tried.push(await trial.take(mergeUpdates([...updates]), hand));
+    tried.push(await apart.take(mergeUpdates([...updates]), hand));
   return tried;
 }
 

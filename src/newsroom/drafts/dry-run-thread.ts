@@ -3,9 +3,9 @@ import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
 import { countsOf } from './counts.ts';
 import { type DryRun, openDryRun } from './dry-run.ts';
 import { stretchesOf } from './typed-by.ts';
-import type { Order, Size, Tried, TrialAnswer } from './trials.ts';
+import type { Order, Size, Tried, ApartAnswer } from './dry-runs-apart.ts';
 
-// The thread in which large frames are tried (`trials.ts`). It holds one draft at a time and is told all that it needs: no store, no connection.
+// The thread in which large frames are tried (`dry-runs-apart.ts`). It holds one draft at a time and is told all that it needs: no store, no connection.
 
 interface Held {
   /** The draft as it was before what is tried. */
@@ -18,11 +18,11 @@ let held: Held | null = null;
 parentPort?.on('message', (order: Order) => void answer(order));
 
 async function answer(order: Order): Promise<void> {
-  const said = await obey(order).catch((error: unknown): TrialAnswer => ({ refused: String(error) }));
+  const said = await obey(order).catch((error: unknown): ApartAnswer => ({ refused: String(error) }));
   parentPort?.postMessage(said, []);
 }
 
-async function obey(order: Order): Promise<TrialAnswer> {
+async function obey(order: Order): Promise<ApartAnswer> {
   if (order.is === 'end') {
     held = null;
     return { ended: true };

@@ -12,9 +12,9 @@ import type { Stretch } from './typed-by.ts';
  * Tries large frames in a thread apart, one after the other, within a time and in bounded memory: what a day offline brings takes a second of
  * work, in which nobody else's keystroke waits. The thread is there while it is needed.
  */
-export interface Trials {
+export interface DryRunsApart {
   /** Lets `work` try updates on a draft as it stands. Throws a `Refusal` (422) for what cannot be applied, or costs too much. */
-  on<T>(draft: Standing, work: (trial: Trial) => Promise<T>): Promise<T>;
+  on<T>(draft: Standing, work: (apart: DryRunApart) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export interface Standing {
   readonly filing: Filing;
 }
 
-export interface Trial {
+export interface DryRunApart {
   take(update: Uint8Array, hand: Hand): Promise<Tried>;
   /** How much the draft holds with all that was tried. */
   size(): Promise<Size>;
@@ -54,7 +54,7 @@ export type Order =
   | { readonly is: 'take'; readonly update: Uint8Array; readonly hand: Hand }
   | { readonly is: 'measure' }
   | { readonly is: 'end' };
-export type TrialAnswer =
+export type ApartAnswer =
   | { readonly begun: true }
   | { readonly ended: true }
   | { readonly tried: Tried }
@@ -68,7 +68,7 @@ const MOST_MEGABYTES = 256;
 /** Nobody needs a thread that has had nothing to do for so long. */
 const IDLE_MS = 60_000;
 
-export function openTrials(): Trials {
+export function openDryRunsApart(): DryRunsApart {
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -77,24 +77,24 @@ export function openTrials(): Trials {
     thread = null;
     await ending?.terminate();
   };
-  const told = async (order: Order): Promise<TrialAnswer> => {
+  const told = async (order: Order): Promise<ApartAnswer> => {
     thread ??= startThread();
     const answer = await answerOf(thread, order);
     if (answer !== 'broken') return answer;
     await end();
     throw new Refusal('update-unfit', 422, 'This update costs too much to be taken in.');
   };
-  const take: Trial['take'] = async (update, hand) => {
+  const take: DryRunApart['take'] = async (update, hand) => {
     const answer = await told({ is: 'take', update, hand });
     if ('tried' in answer) return answer.tried;
     throw new Refusal('update-unfit', 422, `This update cannot be applied: ${'refused' in answer && answer.refused}`);
   };
-  const size: Trial['size'] = async () => {
+  const size: DryRunApart['size'] = async () => {
     const answer = await told({ is: 'measure' });
     if ('size' in answer) return answer.size;
     throw new Error('A draft could not be measured.');
   };
-  const on = async <T>({ state, filing }: Standing, work: (trial: Trial) => Promise<T>): Promise<T> => {
+  const on = async <T>({ state, filing }: Standing, work: (apart: DryRunApart) => Promise<T>): Promise<T> => {
     if (idle) clearTimeout(idle);
     try {
       await told({ is: 'begin', state, filing });
@@ -118,7 +118,7 @@ export function openTrials(): Trials {
 }
 
 function startThread(): Worker {
-  const file = new URL(`trial${extname(import.meta.url)}`, import.meta.url);
+  const file = new URL(`dry-run-thread${extname(import.meta.url)}`, import.meta.url);
   const thread = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
   });
@@ -126,9 +126,9 @@ function startThread(): Worker {
   return thread;
 }
 
-function answerOf(thread: Worker, order: Order): Promise<TrialAnswer | 'broken'> {
+function answerOf(thread: Worker, order: Order): Promise<ApartAnswer | 'broken'> {
   return new Promise((resolve) => {
-    const settle = (answer: TrialAnswer | 'broken'): void => {
+    const settle = (answer: ApartAnswer | 'broken'): void => {
       clearTimeout(late);
       thread.off('message', settle).off('error', broke).off('exit', broke);
       resolve(answer);
