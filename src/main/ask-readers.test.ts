@@ -23,7 +23,7 @@ async function aReadersProcess(boot: string, reads: Record<string, number>) {
 
 test('counts rise over the lives of readers’ processes, and what was read before is not counted', async () => {
   const first = await aReadersProcess('one', { '/news/a': 900 });
-  const readers = askReaders(first.url, 20);
+  const readers = askReaders([first.url], 20);
   onTestFinished(() => readers.stop());
   await first.askedAgain();
   expect([...readers.readCounts()]).toEqual([]);
@@ -41,7 +41,7 @@ test('counts rise over the lives of readers’ processes, and what was read befo
 
 test('a readers’ process that does not answer loses nothing, and a story that it forgot begins again', async () => {
   const first = await aReadersProcess('one', { '/news/a': 7 });
-  const readers = askReaders(null, 20);
+  const readers = askReaders([null], 20);
   onTestFinished(() => readers.stop());
   readers.moveTo(first.url);
   await first.askedAgain();
@@ -51,4 +51,18 @@ test('a readers’ process that does not answer loses nothing, and a story that 
   readers.moveTo(first.url);
   await first.askedAgain();
   expect([...readers.readCounts()]).toEqual([['/news/a', 2]]);
+});
+
+test('what several processes tell is one, wherever each of them is now', async () => {
+  const one = await aReadersProcess('one', { '/news/a': 1 });
+  const two = await aReadersProcess('two', { '/news/a': 40, '/news/b': 2 });
+  const readers = askReaders([one.url, null], 20);
+  onTestFinished(() => readers.stop());
+  readers.moveTo(two.url, 1);
+  await Promise.all([one.askedAgain(), two.askedAgain()]);
+  one.reads['/news/a'] = 3;
+  two.reads['/news/a'] = 41;
+  two.reads['/news/b'] = 7;
+  await Promise.all([one.askedAgain(), two.askedAgain()]);
+  expect(Object.fromEntries(readers.readCounts())).toEqual({ '/news/a': 3, '/news/b': 5 });
 });

@@ -10,8 +10,8 @@ export interface ReadersProbe {
   damaged(): Promise<readonly string[]>;
   /** Whether it has a front to serve, and what it found damaged; null while it does not answer. */
   health(): Promise<ReadersHealth | null>;
-  /** The readers' process is another one now, and answers there. */
-  moveTo(probe: string): void;
+  /** The readers' process, or that of this number, is another one now, and answers there. */
+  moveTo(probe: string, nth?: number): void;
   stop(): void;
 }
 
@@ -26,10 +26,47 @@ const ASK_EVERY_MS = 20_000;
 const LONGEST_WAIT_MS = 2000;
 
 /**
- * Asks the readers' process again and again for its rising counts, and remembers the last of each of its lives, so that neither who
+ * Asks the readers' processes, each where it answers (null: not known yet), and has their answers as one: reads are added, and there is somebody who serves
+ * while one of them does.
+ */
+export function askReaders(firsts: readonly (string | null)[], every: number = ASK_EVERY_MS): ReadersProbe {
+  const all = firsts.map((first) => askProcess(first, every));
+  const damagedIn = (said: readonly Pick<ReadersHealth, 'damaged'>[]) => [
+    ...new Set(said.flatMap(({ damaged }) => damaged)),
+  ];
+  const health = async (): Promise<ReadersHealth | null> => {
+    const said = (await Promise.all(all.map((one) => one.health()))).filter((one) => one !== null);
+    return said.length === 0 ? null : { isServing: said.some(({ isServing }) => isServing), damaged: damagedIn(said) };
+  };
+  return {
+    health,
+    readCounts: () => {
+      const [counts = new Map<string, number>(), ...others] = all.map((one) => one.readCounts());
+      for (const other of others) addCounts(counts, other);
+      return counts;
+    },
+    damaged: async () => (await health())?.damaged ?? [],
+    moveTo: (probe, nth = 0) => all[nth]?.moveTo(probe),
+    stop: () => all.forEach((one) => one.stop()),
+  };
+}
+
+function addCounts(counts: Map<string, number>, others: ReadonlyMap<string, number>): void {
+  for (const [path, count] of others) counts.set(path, (counts.get(path) ?? 0) + count);
+}
+
+interface ProcessProbe {
+  readCounts(): Map<string, number>;
+  health(): Promise<ReadersHealth | null>;
+  moveTo(probe: string): void;
+  stop(): void;
+}
+
+/**
+ * Asks one readers' process again and again for its rising counts, and remembers the last of each of its lives, so that neither who
  * else asks nor a start of either process loses or doubles a read. What was read before this newsroom began is not its to count.
  */
-export function askReaders(first: string | null, every: number = ASK_EVERY_MS): ReadersProbe {
+function askProcess(first: string | null, every: number): ProcessProbe {
   let probe = first;
   let isFirst = true;
   let since = new Map<string, number>();
@@ -54,7 +91,6 @@ export function askReaders(first: string | null, every: number = ASK_EVERY_MS): 
       since = new Map();
       return counted;
     },
-    damaged: async () => (await healthAt(probe))?.damaged ?? [],
     health: () => healthAt(probe),
     moveTo: (other) => {
       // The one before tells for the last time what it knows.

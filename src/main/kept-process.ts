@@ -3,14 +3,20 @@ import type { Log } from '../base/log.ts';
 import { type End, type Life, lifeOf, type Ready } from './process-life.ts';
 import type { Order } from './processes/parent.ts';
 
+export interface Start {
+  /** Nobody has seen it ready yet. */
+  readonly isFirst: boolean;
+  /** Another of its kind runs until it is ready. */
+  readonly takesOver: boolean;
+}
+
 /** One of the processes that a running newsroom consists of. */
-export interface Kind {
+interface Kind {
   /** Who ended, at the beginning of a sentence. */
   readonly name: string;
   /** What that means for people. */
   readonly meanwhile: string;
-  /** `isFirst`: nobody has seen it ready yet. `takesOver`: another of its kind runs until it is ready. */
-  start(how: { readonly isFirst: boolean; readonly takesOver: boolean }): ChildProcess;
+  start(how: Start): ChildProcess;
   /** The longest pause before it is started again, in milliseconds. */
   readonly longestPause: number;
   readonly onReady?: (report: Ready) => void;
@@ -78,6 +84,20 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
       const inTime = await Promise.all([...lives].map((life) => life.stop(grace)));
       return inTime.every(Boolean);
     },
+  };
+}
+
+/** Several that do the same as one: it is there when one of them is, and each is replaced when the one before has been. */
+export function keepTogether(all: readonly KeptProcess[]): KeptProcess {
+  const firsts = Promise.all(all.map(({ first }) => first));
+  return {
+    first: firsts.then((reasons) => (reasons.includes(null) ? null : (reasons[0] ?? null))),
+    tell: (order) => all.forEach((one) => one.tell(order)),
+    replace: async () => {
+      for (const one of all) await one.replace();
+    },
+    restart: (grace) => all.forEach((one) => one.restart(grace)),
+    stop: async (grace) => (await Promise.all(all.map((one) => one.stop(grace)))).every(Boolean),
   };
 }
 

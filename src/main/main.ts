@@ -12,6 +12,18 @@ function port(text: string): number {
   return value;
 }
 
+/** More than this no machine has cores for. */
+const MOST_WORKERS = 64;
+
+function workers(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > MOST_WORKERS)
+    throw new InvalidArgumentError(
+      `Give a whole number from 1 to ${MOST_WORKERS}, one for each core that readers may have.`,
+    );
+  return value;
+}
+
 function days(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number of days from 1 on.');
@@ -41,6 +53,13 @@ const probePort = [
   0,
 ] as const;
 
+const workersOption = [
+  '--workers <n>',
+  'how many processes serve readers, at most one for each core; of the ports for probes and monitors each has the next one',
+  workers,
+  1,
+] as const;
+
 const accessLog = [
   '--access-log <file>',
   'the log of a CDN or another server before this one that answers by itself, in the combined form: reads that it tells of are counted too',
@@ -68,6 +87,7 @@ function addServers(program: Command, finish: Finish): void {
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
     .option(...probePort)
+    .option(...workersOption)
     .option(...accessLog)
     .option(
       '--host <h>',
@@ -89,6 +109,7 @@ function addServers(program: Command, finish: Finish): void {
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option(...probePort)
+    .option(...workersOption)
     .option(...accessLog)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
     .option('--from <store>', 'follow what a newsroom elsewhere publishes to an object store, as s3://bucket/prefix')

@@ -105,6 +105,28 @@ test('serve serves readers alone: no database, nothing written, a probe, an end 
   expect(await empty.stop('SIGINT')).toEqual({ code: 0, signal: null });
 });
 
+test('several processes serve readers on one port, and one of them may end unnoticed', async () => {
+  const port = String(await aFreePort());
+  const probe = await aFreePort('127.0.0.1', 2);
+  const ports = ['--site-port', port, '--probe-port', String(probe)];
+  const serving = await aCommand('Stop ', 'serve', '--workers', '2', '--data', await aNewsroom(), ...ports);
+  const healthOf = (nth: number) =>
+    fetch(`http://127.0.0.1:${probe + nth}/health`).then(
+      async (answer) => (await answer.json()) as { say: string; pid: number },
+      () => null,
+    );
+  await until(async () => (await healthOf(1)) !== null);
+  const [one, two] = await Promise.all([healthOf(0), healthOf(1)]);
+  expect([one?.say, two?.say, one?.pid === two?.pid]).toEqual(['serving', 'serving', false]);
+  process.kill(one?.pid ?? 0, 'SIGKILL');
+  // Until it is gone it may still take a connection, which ends with it.
+  await until(() => !isThere(one?.pid ?? 0));
+  for (let round = 0; round < 20; round += 1) expect(await answers(`http://localhost:${port}/`)).toBe(200);
+  await until(async () => ((await healthOf(0))?.pid ?? one?.pid) !== one?.pid);
+  expect((await healthOf(1))?.pid).toBe(two?.pid);
+  expect(await serving.stop()).toEqual({ code: 0, signal: null });
+});
+
 test('what is not seen to be served yet is served as soon as it is pressed', async () => {
   const data = join(aFolder(), 'data');
   const port = String(await aFreePort());

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../../base/problem.ts';
 import { tryLockFile } from '../folder-lock.ts';
+import { holdSocket } from '../held-socket.ts';
+import { keepReaders } from '../keep-readers.ts';
 import { keepProcess, type KeptProcess } from '../kept-process.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { nodeName } from '../node-name.ts';
 import { openLog } from '../open-log.ts';
-import { freeListener, siteListener } from '../ports.ts';
+import { freeListener, type Listener, originAt, siteListener } from '../ports.ts';
 import type { FollowerOptions } from '../processes/run-follower.ts';
-import { serveReaders } from '../processes/serve-readers.ts';
+import { serveReaders, type Serving } from '../processes/serve-readers.ts';
 import { say, sayUnknownVariables } from '../report.ts';
 import { storePlace } from '../store-place.ts';
 
@@ -19,6 +21,8 @@ interface ServeOptions {
   readonly sitePort: number;
   readonly probePort: number;
   readonly host: string;
+  /** How many processes serve readers. */
+  readonly workers: number;
   /** Where a search answers that runs by itself. */
   readonly search?: string;
   /** Of a server before this one that answers by itself. */
@@ -33,22 +37,71 @@ const GRACE = 10_000;
 
 /** Serves readers alone from what stands on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
 export async function runServe(options: ServeOptions): Promise<number> {
-  const { data, host, sitePort, probePort, search = null, accessLog = null, from } = options;
+  const { host, sitePort, from, workers } = options;
   sayUnknownVariables();
   const fd = handedSocket();
   const node = from === undefined ? null : takeNode(options, from);
   const site = fd === null ? await freeListener(siteListener(host, sitePort)) : siteListener(host, sitePort);
+  try {
+    return await (workers === 1 ? serveHere(options, site, fd) : serveByWorkers(options, site, fd));
+  } finally {
+    node?.close();
+  }
+}
+
+async function serveHere(options: ServeOptions, site: Listener, fd: number | null): Promise<number> {
+  const { data, probePort, search = null, accessLog = null } = options;
   let follower: KeptProcess | null = null;
   const code = await serveReaders({ data, site, fd, probePort, search, accessLog }, ({ site: url, probe }) => {
-    if (from !== undefined) follower = keepFollower({ data, from, name: nodeName(options.name), readers: probe });
-    say(`Readers’ site   ${url}/`);
-    say(`How it is       ${probe}/health`);
-    if (from !== undefined) say(`Follows         ${from}, as ${nodeName(options.name)}`);
-    say('Stop            Ctrl-C');
+    follower = followerOf(options, [probe]);
+    greet(options, { site: url, probe });
   });
   await (follower as KeptProcess | null)?.stop(GRACE);
-  node?.close();
   return code;
+}
+
+/** The same by several processes on one socket, each of which is started again when it ends. */
+async function serveByWorkers(options: ServeOptions, site: Listener, handed: number | null): Promise<number> {
+  const { data, probePort, search = null, accessLog = null, workers } = options;
+  const socket = handed === null ? await holdSocket(site) : null;
+  const fd = socket?.fd ?? handed;
+  const ask = { data, site, probePort, search, accessLog };
+  const probes = Array.from({ length: workers }, (): string | null => null);
+  let follower: KeptProcess | null = null;
+  const readers = keepReaders({ ask, workers, socket: { fd }, log: openLog('info', 'serve') }, ({ probe }, nth) => {
+    probes[nth] = probe;
+    follower?.tell({ is: 'readers', probe, nth });
+  });
+  const stopped = toldToStop(readers);
+  const reason = await Promise.race([readers.first, stopped]);
+  if (reason === null) {
+    follower = followerOf(options, probes);
+    greet(options, { site: originAt(site.host, site.port), probe: probes.find((probe) => probe !== null) ?? '' });
+    await stopped;
+  } else if (reason !== undefined) say(reason);
+  await Promise.all([readers.stop(GRACE), (follower as KeptProcess | null)?.stop(GRACE)]);
+  socket?.release();
+  return typeof reason === 'string' ? 1 : 0;
+}
+
+/** Resolves once this is told to stop. Without a terminal, SIGHUP brings fresh processes in, one after the other. */
+function toldToStop(readers: KeptProcess): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+    process.on('SIGHUP', () => (process.stdin.isTTY ? resolve(undefined) : void readers.replace()));
+  });
+}
+
+function greet({ from, name }: ServeOptions, { site, probe }: Serving): void {
+  say(`Readers’ site   ${site}/`);
+  say(`How it is       ${probe}/health`);
+  if (from !== undefined) say(`Follows         ${from}, as ${nodeName(name)}`);
+  say('Stop            Ctrl-C');
+}
+
+/** Null where readers are served what this machine's own newsroom presses. */
+function followerOf({ data, from, name }: ServeOptions, readers: readonly (string | null)[]): KeptProcess | null {
+  return from === undefined ? null : keepFollower({ data, from, name: nodeName(name), readers });
 }
 
 /** Refuses (409) a folder that is a newsroom's own, or that another node has, and (422) a store that is not named as it must be. */

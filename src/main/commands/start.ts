@@ -1,25 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { giveWay } from '../../base/give-way.ts';
 import type { Log } from '../../base/log.ts';
 import { holdFolder, refuseInUse, wasKilled } from '../folder-lock.ts';
 import { type HeldSocket, holdSocket } from '../held-socket.ts';
 import { keepBackups } from '../keep-backups.ts';
-import { keepProcess, type KeptProcess, type Kind } from '../kept-process.ts';
-import { hasDatabase, hasPages, newsroomFolder } from '../newsroom-folder.ts';
+import { keepReaders } from '../keep-readers.ts';
+import { keepProcess, type KeptProcess, type Start } from '../kept-process.ts';
+import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
 import type { SearchOptions } from '../processes/run-search.ts';
-import type { ReadersOptions } from '../processes/serve-readers.ts';
 import { paint, say, sayUnknownVariables } from '../report.ts';
+import { startProcess } from '../start-process.ts';
 
 interface StartOptions {
   readonly data: string;
   readonly sitePort: number;
   readonly newsroomPort: number;
   readonly probePort: number;
+  /** How many processes serve readers. */
+  readonly workers: number;
   readonly host: string;
   readonly empty: boolean;
   readonly demo: boolean;
@@ -81,36 +83,27 @@ interface Starting {
 
 /** Readers first; the newsroom, which takes longer, need not wait until they are served, and gives way to them. */
 function keepAll(starting: Starting): Kept {
-  const where = { probe: null as string | null, search: null as string | null, tell: (_probe: string) => {} };
+  const { options, listeners, socket, log } = starting;
+  const { data, probePort, workers, accessLog = null } = options;
+  const where = {
+    probes: Array.from({ length: workers }, (): string | null => null),
+    search: null as string | null,
+    tell: (_probe: string, _nth: number) => {},
+  };
   const tellSearch = () => where.search !== null && readers.tell({ is: 'search', origin: where.search });
-  const readers: KeptProcess = keepReaders(starting, (probe) => {
-    where.probe = probe;
-    where.tell(probe);
+  const ask = { data, site: listeners[0], probePort, accessLog };
+  const readers = keepReaders({ ask, workers, socket, log }, ({ probe }, nth) => {
+    where.probes[nth] = probe;
+    where.tell(probe, nth);
     tellSearch();
   });
-  const newsroom = keepNewsroom(starting, () => where.probe);
-  where.tell = (probe) => newsroom.tell({ is: 'readers', probe });
+  const newsroom = keepNewsroom(starting, () => where.probes);
+  where.tell = (probe, nth) => newsroom.tell({ is: 'readers', probe, nth });
   const search = keepSearchAfter(newsroom.first, starting, (origin) => {
     where.search = origin;
     tellSearch();
   });
   return { readers, search, newsroom };
-}
-
-type How = Parameters<Kind['start']>[0];
-
-function keepReaders({ socket, listeners, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
-  const { data, probePort, accessLog = null } = options;
-  const fd = socket.fd === null ? null : INHERITED;
-  const ask: ReadersOptions = { data, site: listeners[0], fd, probePort, accessLog };
-  const kind = {
-    name: 'The readers’ process',
-    meanwhile: 'It is started again.',
-    start: ({ takesOver }: How) => aProcess('readers', { ...ask, takesOver }, socket),
-    longestPause: 2000,
-    onReady: ({ probe }: Ready) => probe !== undefined && onProbe(probe),
-  };
-  return keepProcess(kind, log);
 }
 
 /** A search begins when the newsroom has, or cannot: it waits for nobody, and lays no file in a folder that may not become a newsroom's. */
@@ -138,7 +131,7 @@ function keepSearch({ options: { data }, log }: Starting, onOrigin: (origin: str
   const kind = {
     name: 'The search',
     meanwhile: 'It is started again; readers have their pages meanwhile.',
-    start: () => aProcess('search', ask, null),
+    start: () => startProcess('search', ask, null),
     longestPause: 30_000,
     onReady: ({ origin }: Ready) => origin !== undefined && onOrigin(origin),
   };
@@ -147,13 +140,13 @@ function keepSearch({ options: { data }, log }: Starting, onOrigin: (origin: str
 
 function keepNewsroom(
   { options, listeners, socket, startedAt, log }: Starting,
-  probe: () => string | null,
+  probes: () => readonly (string | null)[],
 ): KeptProcess {
-  const { sitePort, newsroomPort: _office, probePort: _probe, ...asked } = options;
+  const { sitePort, newsroomPort: _office, probePort: _probe, workers: _workers, ...asked } = options;
   const ask = { ...asked, office: listeners[1], site: socket.origin, isPortChosen: sitePort !== 0 };
-  const start = ({ isFirst }: How) => {
-    const now: NewsroomOptions = { ...ask, readers: probe(), startedAt: isFirst ? startedAt : null };
-    const child = aProcess('newsroom', now, null);
+  const start = ({ isFirst }: Start) => {
+    const now: NewsroomOptions = { ...ask, readers: probes(), startedAt: isFirst ? startedAt : null };
+    const child = startProcess('newsroom', now, null);
     // One that is back gives way to readers from its first moment; who waits for the first waits less without.
     if (!isFirst && child.pid !== undefined) giveWay(child.pid);
     return child;
@@ -162,41 +155,8 @@ function keepNewsroom(
   return keepProcess({ name: 'The newsroom', meanwhile, start, longestPause: 5000 }, log);
 }
 
-/** The number by which a child finds the readers' socket: the first after its three standard streams. */
-const INHERITED = 3;
-
-/**
- * Young memory of V8 in megabytes: what a process does that waits most of the time needs no more. The newsroom makes thirty megabytes in each
- * publication: with 4 it copied what was left of them 4 times in each, for 21 ms, with 32 every other time, for 3.
- */
-const FLAGS = {
-  readers: ['--max-semi-space-size=4'],
-  newsroom: ['--max-semi-space-size=32'],
-  search: ['--max-semi-space-size=1'],
-} as const;
-
 /** A file beside this one, as it was built. */
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-function aProcess(
-  name: keyof typeof FLAGS,
-  options: NewsroomOptions | ReadersOptions | SearchOptions,
-  socket: HeldSocket | null,
-): ChildProcess {
-  return spawn(process.execPath, [...FLAGS[name], fileOf(`../processes/${name}.js`), JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'inherit', socket?.fd ?? 'ignore', 'ipc'],
-    env: { ...codeCacheOf(options.data), ...THREADS[name], ...process.env },
-  });
-}
-
-/** Threads of libuv: syncs of the pages of one publication that wait together are one write of the journal. */
-const THREADS = { readers: {}, newsroom: { UV_THREADPOOL_SIZE: '16' }, search: {} } as const;
-
-/** A folder that has no newsroom yet is made, or refused, by nobody but the newsroom; where nothing can be written, Node goes on without. */
-function codeCacheOf(data: string): NodeJS.ProcessEnv {
-  const folder = newsroomFolder(data);
-  return hasDatabase(folder) ? { NODE_COMPILE_CACHE: folder.codeCache } : {};
-}
 
 /**
  * Says what keeps the newsroom from its first start and that readers are served meanwhile. Resolves, with the reason, only when

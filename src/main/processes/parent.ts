@@ -9,7 +9,8 @@ export type Report =
 /** What it is told. */
 export type Order =
   | { readonly is: 'drain' }
-  | { readonly is: 'readers'; readonly probe: string }
+  /** One of the readers' processes, by its number from nought on, is another now and says how it is there. */
+  | { readonly is: 'readers'; readonly probe: string; readonly nth: number }
   | { readonly is: 'search'; readonly origin: string };
 
 /** The process that keeps this one running; null for one that was started by hand. */

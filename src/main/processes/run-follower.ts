@@ -13,8 +13,8 @@ export interface FollowerOptions {
   readonly from: string;
   /** How this node is called. */
   readonly name: string;
-  /** Where the readers' process says what it finds damaged. */
-  readonly readers: string;
+  /** Where each of the readers' processes says what it finds damaged; null until it says where. */
+  readonly readers: readonly (string | null)[];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function runFollower({ data, from, name, readers }: FollowerOptions
   void toldToStop(parent === null).then(() => stopping.abort());
   const log = openLog('info', 'follower');
   const asked = askReaders(readers);
-  parent?.onOrder((order) => order.is === 'readers' && asked.moveTo(order.probe));
+  parent?.onOrder((order) => order.is === 'readers' && asked.moveTo(order.probe, order.nth));
   const following = follow(
     {
       ...{ name, store: openObjects(storePlace(from, process.env)), log },

@@ -42,8 +42,8 @@ export interface NewsroomOptions {
   readonly newsroomUrl?: string;
   /** How the readers' site is known; what is not said stays as it is. */
   readonly siteUrl?: string;
-  /** Where the readers' process tells what is read; null until it says so. */
-  readonly readers: string | null;
+  /** Where each of the readers' processes tells what is read; null until it says so. */
+  readonly readers: readonly (string | null)[];
   /** When whoever waits for a greeting began to wait, in milliseconds since 1970; null for a newsroom that is back. */
   readonly startedAt: number | null;
 }
@@ -121,7 +121,7 @@ async function runOpened(
     // From here on readers go before it; so that it is there soon, not earlier.
     lowerPriority();
     const pressed = await pressWhatIsDue(rooms);
-    parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe));
+    parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe, order.nth));
     const chores = keepGoing(rooms, readers);
     const purges = purging && keepPurging(purging, rooms);
     const mailing = mail && (await keepMailing(rooms, mail, newsroomUrl ?? url));

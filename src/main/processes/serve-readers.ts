@@ -16,10 +16,12 @@ export interface ReadersOptions {
   /** A socket that was bound elsewhere and is listened on instead. */
   readonly fd: number | null;
   readonly probePort: number;
-  /** Where the search answers; it may be told later. */
+  /** Where the search answers, null where there is none; it is told later where one is kept running. */
   readonly search?: string | null;
   /** The access log of a server before this one, whose reads are counted too. */
   readonly accessLog?: string | null;
+  /** Which of several processes this is, from nought on. */
+  readonly nth?: number;
   /** True when another process serves until this one is ready, which may take the time to be quick from the first reader on. */
   readonly takesOver?: boolean;
 }
@@ -35,7 +37,7 @@ export interface Serving {
  * once it is told to stop and has answered what is open.
  */
 export async function serveReaders(options: ReadersOptions, greet: (serving: Serving) => void): Promise<number> {
-  const { data, site, fd, probePort } = options;
+  const { data, site, fd, probePort, nth = 0 } = options;
   const folder = newsroomFolder(data);
   const parent = connectParent();
   const log = openLog('info', 'readers');
@@ -53,7 +55,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
     tuning: {
       isProxied: await isBehindProxy(shelf),
       search: options.search ?? null,
-      isSearchKept: parent !== null,
+      isSearchKept: parent !== null && options.search === undefined,
       accessLog: options.accessLog ?? null,
       isTagged: isTagged(process.env),
     },
@@ -69,7 +71,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   if (options.takesOver) await delivery.warmUp();
   const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
   const { url: probeUrl } = await listening(probeListener(probePort), () => probe.listen(probePort));
-  const endWatch = await watchProcess('readers', watchReaders(delivery, shelf), { log });
+  const endWatch = await watchProcess('readers', watchReaders(delivery, shelf), { log, nth });
   parent?.report({ is: 'ready', probe: probeUrl });
   greet({ site: url, probe: probeUrl });
   const told = await Promise.race([stop, drain]);
