@@ -36,12 +36,26 @@ function addressOf(name: string): [path: string, status: number] {
 const statusOf = (url: string) => fetch(url, { redirect: 'manual' }).then(({ status }) => status);
 
 /** What people made, and the record of it. */
-function rowsIn(data: string): Record<string, readonly object[]> {
+function rowsIn(data: string): Rows {
   const store = new DatabaseSync(join(data, 'standfirst.db'), { readOnly: true });
   const tables = ['stories', 'versions', 'drafts', 'revisions', 'redirects', 'sources', 'changes'];
   const rows = tables.map((table) => [table, store.prepare(`select * from ${table} order by rowid`).all()] as const);
   store.close();
-  return Object.fromEntries(rows);
+  return inFull(Object.fromEntries(rows));
+}
+
+type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+/** Words that stand once, with their version, wherever they are referred to. */
+function inFull(rows: Rows): Rows {
+  const words = new Map(
+    rows['versions']?.map(({ story_id: id, number, json }) => [JSON.stringify([id, number]), json]),
+  );
+  const full = (row: Rows[string][number]) => {
+    const { json, id, story_id: storyId = id, version } = row;
+    return { ...row, json: json === '' ? words.get(JSON.stringify([storyId, version])) : json };
+  };
+  return { ...rows, stories: rows['stories']?.map(full) ?? [], revisions: rows['revisions']?.map(full) ?? [] };
 }
 
 /** Every address there ever was, and since when. */

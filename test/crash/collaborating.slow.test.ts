@@ -6,6 +6,7 @@ import { readDocument } from '../../src/newsroom/drafts/read-document.ts';
 import { draftIn, partsOf } from '../../src/newsroom/drafts/y-story.ts';
 import { lastUpdate, readLog } from '../../src/store/draft-log.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { revisionText } from '../../src/store/texts-once.ts';
 import { readVersion, readVersions } from '../../src/store/versions.ts';
 import { contentText } from '../../src/story/content-text.ts';
 import { repairDocument } from '../../src/story/repair-document.ts';
@@ -120,7 +121,11 @@ async function prove(
 async function onlyKeptWordsPublished({ reader }: Store, from: number): Promise<number> {
   const heads = await readVersions(reader, idOf(1));
   const last = await lastUpdate(reader, idOf(1));
-  const rows = await reader.selectFrom('revisions').select(['json', 'up_to']).where('story_id', '=', idOf(1)).execute();
+  const rows = await reader
+    .selectFrom('revisions')
+    .select([revisionText.as('json'), 'up_to'])
+    .where('story_id', '=', idOf(1))
+    .execute();
   const saved = new Map(rows.map(({ json, up_to }) => [contentText(JSON.parse(json) as Story), up_to]));
   for (const { number } of heads.slice(from)) {
     const version = await readVersion(reader, idOf(1), number);

@@ -79,7 +79,7 @@ async function serveByWorkers(options: ServeOptions, site: Listener, handed: num
     greet(options, { site: originAt(site.host, site.port), probe: probes.find((probe) => probe !== null) ?? '' });
     await stopped;
   } else if (reason !== undefined) say(reason);
-  await Promise.all([readers.stop(GRACE), (follower as KeptProcess | null)?.stop(GRACE)]);
+  await Promise.all([readers.stop(GRACE), follower?.stop(GRACE)]);
   socket?.release();
   return typeof reason === 'string' ? 1 : 0;
 }
