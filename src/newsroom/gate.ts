@@ -253,36 +253,53 @@ async function replayOne(tx: Db, one: Past): Promise<void> {
   else await suppressVersion(tx, one, one.act);
 }
 
+/** What came of a batch of stories with their pasts. */
+export interface BroughtIn {
+  /** How many stories, and versions of any, are new. */
+  readonly stories: number;
+  readonly versions: number;
+  /** Of whom something is missing here still, because somebody works on them, they are held or spiked, or they were taken from readers. */
+  readonly left: readonly string[];
+}
+
 /**
  * Brings stories with their whole past into a newsroom that has nothing of them, or goes on with those of which it has the first versions; what is
- * here already stays as it is, and so does every story on which somebody works, which is held, or was taken from readers. The batch leaves one row in the audit. Answers how many stories and versions are new.
+ * here already stays as it is, and so does every story that is `left`. The batch leaves one row in the audit.
  */
 export async function bringIn(
   tx: Db,
   stories: readonly PastStory[],
   record: Act & { readonly actor: Actor },
-): Promise<{ readonly stories: number; readonly versions: number }> {
+): Promise<BroughtIn> {
   const unknown = await unknownAmong(tx, stories.map(idOf));
   const isWhole = (past: PastStory): boolean => unknown.has(idOf(past)) && isPlain(past);
   const whole = stories.filter(isWhole);
   await addPastStories(tx, whole);
   let versions = whole.flat().length;
-  for (const past of stories.filter((one) => !isWhole(one))) versions += await addRest(tx, past);
+  const left: string[] = [];
+  for (const past of stories.filter((one) => !isWhole(one))) {
+    const added = await addRest(tx, past);
+    if (added === null) left.push(idOf(past));
+    else versions += added;
+  }
   const { actor, ...act } = record;
-  await audit(tx, actor, { ...act, storyId: null, details: { stories: unknown.size, versions } });
-  return { stories: unknown.size, versions };
+  await audit(tx, actor, { ...act, storyId: null, details: { stories: unknown.size, versions, left } });
+  return { stories: unknown.size, versions, left };
 }
 
 function idOf(past: PastStory): string {
   return past[0]?.story.id ?? '';
 }
 
-/** The versions of one story that are not here yet, one after the other; each becomes a revision of its draft too. */
-async function addRest(tx: Db, past: PastStory): Promise<number> {
+/**
+ * The versions of one story that are not here yet, one after the other; each becomes a revision of its draft too. Answers how many; null where there
+ * are some and something keeps them back.
+ */
+async function addRest(tx: Db, past: PastStory): Promise<number | null> {
   const here = await readPublished(tx, idOf(past));
-  if (!(await isAtRest(tx, idOf(past)))) return 0;
   const before = here?.version ?? 0;
   const rest = past.slice(before);
+  if (!(await isAtRest(tx, idOf(past)))) return rest.length === 0 ? 0 : null;
   for (const { story, change, note, at, by } of rest) {
     const act = { at, by, act: 'publish', summary: `Published “${story.headline}”` };
     await saveDraft(tx, story, act);

@@ -31,6 +31,8 @@ export interface Bytes {
 export interface ImportedStories {
   readonly stories: number;
   readonly versions: number;
+  /** Stories of which something was left out: whom somebody here works on, that are held or spiked, or that were taken from readers. */
+  readonly left: readonly string[];
   /** True when an earlier run that was interrupted had begun with these very files. */
   readonly isResumed: boolean;
 }
@@ -63,6 +65,7 @@ export async function importStories(taking: Taking, folder: string): Promise<Imp
   const sections = new Set((await readSections(store.reader)).map(({ slug }) => slug));
   const total = statSync(file).size;
   let [stories, versions] = [0, 0];
+  const left: string[] = [];
   for await (const batch of batches(rowsFrom(file, start))) {
     const rows = batch.map((line) => versionIn(line, sections));
     const end = batch.at(-1)?.end ?? start;
@@ -74,9 +77,10 @@ export async function importStories(taking: Taking, folder: string): Promise<Imp
     });
     stories += added.stories;
     versions += added.versions;
+    left.push(...added.left);
     show({ done: end, total });
   }
-  return { stories, versions, isResumed: start > 0 };
+  return { stories, versions, left, isResumed: start > 0 };
 }
 
 function recordOf(clock: Clock, folder: string, stories: number): Act & { readonly actor: { readonly name: string } } {

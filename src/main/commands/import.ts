@@ -230,7 +230,7 @@ async function addStories(folder: string, options: ImportOptions): Promise<numbe
   rooms.store.keepLittle();
   try {
     const importing = progressLine('Importing, megabytes');
-    const { stories, versions, isResumed } = await importStories(
+    const { stories, versions, left, isResumed } = await importStories(
       { ...rooms, show: ({ done, total }) => importing.show({ done: megabytes(done), total: megabytes(total) }) },
       folder,
     );
@@ -238,6 +238,7 @@ async function addStories(folder: string, options: ImportOptions): Promise<numbe
     say(
       `Imported ${versions} versions of stories, ${stories} of them first ones, from ${folder}${isResumed ? ', from where it was interrupted' : ''}.`,
     );
+    if (left.length > 0) say(leftAsTheyWere(left));
     await passTime(rooms);
     const pressing = progressLine('Pressing');
     const { pressed } = await (stories >= PRESS_ALL_FROM ? pressAll(rooms, pressing.show) : catchUp(rooms));
@@ -247,6 +248,16 @@ async function addStories(folder: string, options: ImportOptions): Promise<numbe
   } finally {
     await rooms.close();
   }
+}
+
+/** So many are named; the audit has all of them. */
+const MOST_NAMED = 20;
+
+function leftAsTheyWere(left: readonly string[]): string {
+  const more =
+    left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more, which the audit names (\`left\`)` : '';
+  const are = left.length === 1 ? '1 story was' : `${left.length} stories were`;
+  return `${are} left as they stand here, because somebody works on them, they are held or spiked, or they were taken from readers: ${left.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
 /** From so many new stories on, hardly a list is left that is not touched. */
