@@ -104,6 +104,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const changes = openShelfChanges(shelf);
   const damage = openDamage(log);
   const limit = tuning.includeLimit ?? INCLUDE_LIMIT;
+  const isTagged = tuning.isTagged ?? false;
   const includes = openIncludes({ shelf, changes, damage, lastGood, log, limit });
   const errorPages = openErrorPages(shelf, changes, tuning.editions ?? null);
   const resolve = makeResolve({
@@ -112,7 +113,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     errorPages,
     changes,
     damage,
-    isTagged: tuning.isTagged ?? false,
+    isTagged,
     onGrown: improver.offer,
   });
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
@@ -124,7 +125,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const limits = { ...defaultLimits, ...tuning.limits };
   const serving = {
     responder,
-    media: publicMedia(servedMedia(media, openDamage(log, UNREADABLE)), { shelf, damage }),
+    media: publicMedia(servedMedia(media, openDamage(log, UNREADABLE), isTagged), { shelf, damage }),
     tally,
     isProxied,
     log,

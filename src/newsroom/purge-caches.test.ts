@@ -136,6 +136,28 @@ test('what is taken from readers is purged hard', async () => {
   expect(keysAsked()).toContain('/world');
 });
 
+test('a picture that readers may have no more is purged hard, with all that was made of it, and so is one file', async () => {
+  const { house, purging, calls } = await aHouseWithCache();
+  const asked = async () => {
+    calls.length = 0;
+    expect(await purging.settled(5000)).toBe('purged');
+    return calls
+      .filter(({ headers }) => headers['fastly-soft-purge'] === undefined)
+      .flatMap(({ body }) => (JSON.parse(body) as { surrogate_keys: string[] }).surrogate_keys);
+  };
+  await calm(purging);
+  const renditions = [{ path: '/media/5f0000aa/640.webp', type: 'image/webp' as const, width: 640, height: 360 }];
+  const picture = { id: '5f0000aa', width: 640, height: 360, renditions };
+  const mainMedia = { type: 'image', picture, alt: 'A ferry', decorative: false, caption: null, credit: null } as const;
+  await house.publish({ story: aStory({ id: idOf(1), mainMedia }) });
+  await calm(purging);
+  await house.kill(idOf(1));
+  expect(await asked()).toContain('media/5f0000aa');
+  await calm(purging);
+  purging.noteGone('5f0000aa/640.webp');
+  expect(await asked()).toEqual(['/media/5f0000aa/640.webp']);
+});
+
 test('a cache that is away is asked again, over a restart too, and the log tells of it once and never of the token', async () => {
   const { house, purging, says, lines } = await aHouseWithCache();
   await purging.settled(5000);

@@ -25,6 +25,8 @@ export interface Purging {
   look(): Promise<boolean>;
   /** Waits, for so many milliseconds at most, until caches have let go of all that is on the shelf now. */
   settled(longest: number): Promise<CachesNow>;
+  /** A file of the media shelf was taken from readers: caches are to let go of it at once. Kept in memory until the next look. */
+  noteGone(name: string): void;
   /** What waits, and what was answered the last time it could not be done; null after it could. */
   queue(): Promise<{ readonly waiting: number; readonly tries: number; readonly said: string | null }>;
 }
@@ -47,15 +49,16 @@ const ASK_AGAIN_MS = 50;
 
 export function openPurging(rooms: Rooms, parts: PurgingParts): Purging {
   const { store, shelf } = rooms;
-  const state: State = { said: null, stamp: null, takenAway: null };
+  const state: State = { said: null, stamp: null, takenAway: null, gone: new Set() };
   let looking: Promise<boolean> | null = null;
   const look = () => (looking ??= lookOnce(rooms, parts, state).finally(() => (looking = null)));
   return {
     look,
+    noteGone: (name) => void state.gone.add(`/media/${name}`),
     settled: async (longest) => {
       const stamp = shelf.standings().number;
       const until = performance.now() + longest;
-      while (!(await isPurgedUpTo(store.reader, stamp))) {
+      while (state.gone.size > 0 || !(await isPurgedUpTo(store.reader, stamp))) {
         const left = until - performance.now();
         if (left < 0) return 'waiting';
         // One that takes the question and hangs keeps nobody longer.
@@ -75,6 +78,8 @@ interface State {
   stamp: number | null;
   /** What the shelf called the last moment at which words were taken from readers. */
   takenAway: string | null;
+  /** Keys of files of the media shelf that were taken from readers since. */
+  readonly gone: Set<string>;
 }
 
 async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promise<boolean> {
@@ -94,12 +99,20 @@ async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promis
 async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Promise<void> {
   const [{ number, takenAway }, stamp] = [shelf.standings(), shelf.stamp()];
   const since = await queuedUpTo(store.reader);
-  if (number !== since) {
-    const named = since === 0 ? null : shelf.changes(state.stamp ?? since);
+  const gone = [...state.gone];
+  if (number !== since || gone.length > 0) {
+    const named = number === since ? [] : since === 0 ? null : shelf.changes(state.stamp ?? since);
     // After a start nobody knows whether words were taken from readers meanwhile: then they were.
     const isHard = takenAway !== state.takenAway;
     const keys = named === null || named.length > MOST_KEYS ? [EVERYTHING] : [...new Set(named.flatMap(keysOf))];
-    await store.write((tx) => queuePurges(tx, keys, { stamp: number, isHard, at: clock.now() }));
+    // Of a picture nothing changes but whether readers may have it.
+    const [ofMedia, others] = partition([...keys, ...gone], (key) => /^\/?media\//.test(key));
+    await store.write(async (tx) => {
+      const queued = { stamp: number, at: clock.now() };
+      await queuePurges(tx, ofMedia, { ...queued, isHard: true });
+      await queuePurges(tx, others, { ...queued, isHard });
+    });
+    for (const key of gone) state.gone.delete(key);
   }
   state.stamp = stamp;
   state.takenAway = takenAway;
@@ -109,7 +122,12 @@ async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Pro
 function keysOf(address: string): string[] {
   const key = address.length > 512 ? `long/${contentName(address)}` : address;
   const id = /\/news\/([^/]+)/.exec(address)?.[1];
-  return id === undefined ? [key] : [key, `story/${id}`];
+  const original = /^\/_\/(media\/[^/]+)$/.exec(address)?.[1];
+  return [key, ...(id === undefined ? [] : [`story/${id}`]), ...(original === undefined ? [] : [original])];
+}
+
+function partition(keys: readonly string[], isFirst: (key: string) => boolean): [string[], string[]] {
+  return [keys.filter(isFirst), keys.filter((key) => !isFirst(key))];
 }
 
 async function purgeThose(

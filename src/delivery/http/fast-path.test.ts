@@ -71,7 +71,7 @@ async function aPair() {
   const responder = makeResponder({ shelf, answers, counts, search, tally });
   const parts = {
     responder,
-    media: servedMedia(media, damage),
+    media: servedMedia(media, damage, false),
     tally,
     isProxied: false,
     log: silentLog,

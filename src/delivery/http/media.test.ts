@@ -44,6 +44,8 @@ describe('media', () => {
       'accept-ranges': 'bytes',
       'cache-control': 'public, max-age=86400',
       'x-content-type-options': 'nosniff',
+      // By the second a cache lets go of all that was made of the original.
+      'surrogate-key': `${path} media/3f9a0c55`,
     });
     expect(got.headers['content-encoding']).toBe(undefined);
     expect((await ask(port, `${path}?v=2`)).bytes.equals(bytes)).toBe(true);

@@ -56,16 +56,32 @@ async function openMedia(media: ServedMedia, name: string): Promise<OpenMedia | 
   const { handle, stats } = file;
   const etag = `"${name}-${stats.size.toString(36)}"`;
   const modifiedAt = Math.floor(stats.mtimeMs / 1000) * 1000;
-  return { handle, size: stats.size, etag, modifiedAt, headers: headersOf(name, etag, modifiedAt) };
+  return {
+    handle,
+    size: stats.size,
+    etag,
+    modifiedAt,
+    headers: headersOf(name, { etag, modifiedAt, isTagged: media.isTagged }),
+  };
 }
 
-function headersOf(name: string, etag: string, modifiedAt: number): Headers {
+function headersOf(
+  name: string,
+  { etag, modifiedAt, isTagged }: Pick<OpenMedia, 'etag' | 'modifiedAt'> & Pick<ServedMedia, 'isTagged'>,
+): Headers {
   const lastModified = { at: modifiedAt, shared: false };
+  const keys = [PREFIX + name, keyOfOriginal(name)];
   return [
     ...['ETag', etag],
-    ...cacheHeaders({ keeping: 'day', keys: [PREFIX + name], varies: false, lastModified }),
+    ...cacheHeaders({ keeping: 'day', keys, varies: false, lastModified }),
+    ...(isTagged ? ['Cache-Tag', keys.join(',')] : []),
     ...['Accept-Ranges', 'bytes'],
   ];
+}
+
+/** All that was made of one original goes by one key (`media/3f9a0c…`), so that a cache can let go of all of it. */
+function keyOfOriginal(name: string): string {
+  return `media/${name.split('/', 1)[0]}`;
 }
 
 async function send(found: OpenMedia, { request, response, keep }: MediaRequest): Promise<void> {

@@ -13,6 +13,8 @@ export interface OpenedFile {
 
 /** The media shelf as it is served. */
 export interface ServedMedia {
+  /** True where answers name their surrogate keys in `Cache-Tag` too. */
+  readonly isTagged: boolean;
   /**
    * A file of the shelf, open; whoever asks closes it. Null when nothing stands under the name. Throws `DamagedItem` for a file that is
    * there and cannot be read, or when nobody can say whether readers may see it.
@@ -23,8 +25,13 @@ export interface ServedMedia {
 }
 
 /** Every file of a media shelf. `unreadable` is told of those that cannot be read. */
-export function servedMedia(media: Pick<MediaShelf, 'find' | 'wasThere'>, unreadable: Damage): ServedMedia {
+export function servedMedia(
+  media: Pick<MediaShelf, 'find' | 'wasThere'>,
+  unreadable: Damage,
+  isTagged: boolean,
+): ServedMedia {
   return {
+    isTagged,
     wasThere: (name) => media.wasThere(name),
     open: async (name) => {
       const address = `/media/${name}`;
@@ -63,6 +70,7 @@ export interface PublicParts {
  */
 export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia {
   return {
+    isTagged: media.isTagged,
     wasThere: async (name) => (await media.wasThere(name)) && isPublic(parts, name),
     open: async (name) => {
       const file = await media.open(name);

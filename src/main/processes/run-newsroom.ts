@@ -1,4 +1,5 @@
 import type { Log } from '../../base/log.ts';
+import { watchMedia } from '../../distribution/watch-media.ts';
 import { makeDemoPeople } from '../../newsroom/demo-people.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
 import type { Purging } from '../../newsroom/purge-caches.ts';
@@ -82,7 +83,10 @@ async function runHeld({ options, log, parent }: Asked, stop: Promise<void>): Pr
   }
   try {
     const purging = purgingOf(rooms, distributed?.publishing ?? null);
-    const all = { ...rooms, ...(distributed && { elsewhere: distributed.elsewhere }) };
+    const media = purging
+      ? watchMedia(rooms.media, (file, is) => is === 'gone' && purging.noteGone(file))
+      : rooms.media;
+    const all = { ...rooms, media, ...(distributed && { elsewhere: distributed.elsewhere }) };
     return await runOpened(options, { rooms: all, purging }, parent, stop);
   } finally {
     await distributed?.publishing.stop();
