@@ -35,6 +35,9 @@ const onPostgres = [
 /** And in `npm run proof` whatever stands on a store. */
 const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.test.ts'];
 
+/** With a server alone. */
+const besideServer = 'src/store/both-stores.test.ts';
+
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';
 
@@ -58,7 +61,7 @@ const projects: readonly (Project & { readonly name: string; readonly order: num
     name: 'rooms',
     order: 0,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    exclude: [...long, ...pure],
+    exclude: [...long, ...pure, besideServer],
     isolate: false,
     testTimeout: 60_000,
   },

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atTheEnd } from '../../test/house/endings.ts';
 import { aFolder } from '../../test/house/folders.ts';
-import { onServer } from '../../test/house/store-places.ts';
 import { actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { type DeskSort, deskSorts } from '../story/desk.ts';
@@ -14,7 +13,7 @@ import { readMonth } from './listings.ts';
 import { openStore, type Store } from './open-store.ts';
 import { readFirstWords } from './first-words.ts';
 
-// The same newsroom in a file and on a server, asked the same questions. In the file's own project there is nothing beside it.
+// The same newsroom in a file and on a server, asked the same questions; in the project `postgres` alone.
 
 /** A line in each script that readers here write, in an order that is neither that of bytes nor that of a dictionary. */
 const lines: readonly (readonly [lang: string, headline: string])[] = [
@@ -107,7 +106,7 @@ async function fill(store: Store): Promise<void> {
   }
 }
 
-describe.skipIf(!onServer())('a store on a server beside one in a file', () => {
+describe('a store on a server beside one in a file', () => {
   let both: readonly [file: Store, server: Store];
 
   beforeAll(async () => {

@@ -37,11 +37,19 @@ export async function violationsInLooks(page: Page, looks: readonly Look[]): Pro
   return found;
 }
 
-/** Has axe stand in every frame of a page, since frames answer for themselves; where it stands already it is not read anew. */
+/**
+ * Has axe stand in every frame of a page, since frames answer for themselves; where it stands already it is not read anew. A frame that gives way to
+ * another meanwhile has all of them looked at again.
+ */
 async function bringTheJudge(page: Page): Promise<void> {
   for (const frame of page.frames()) {
-    const stands = await frame.evaluate(() => 'axe' in globalThis);
-    if (!stands) await frame.evaluate(source);
+    try {
+      const stands = await frame.evaluate(() => 'axe' in globalThis);
+      if (!stands) await frame.evaluate(source);
+    } catch (error) {
+      if (!frame.isDetached()) throw error;
+      return bringTheJudge(page);
+    }
   }
 }
 

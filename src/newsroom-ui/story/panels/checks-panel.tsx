@@ -95,7 +95,7 @@ function Problems({ title, tone, problems, onGo, fineOf }: ProblemsProps) {
       </h2>
       <ul className="checks">
         {problems.map((one, at) => (
-          <li key={`${one.code} ${one.where} ${at}`}>
+          <li key={keyOf(problems, at)}>
             <Button look="plain" onPress={() => onGo(one.where)}>
               {one.say}
             </Button>
@@ -110,6 +110,13 @@ function Problems({ title, tone, problems, onGo, fineOf }: ProblemsProps) {
       </ul>
     </section>
   );
+}
+
+/** The same as long as a problem stands there, whatever others come and go: whoever has the focus on it keeps it. */
+function keyOf(problems: readonly Problem[], at: number): string {
+  const nameOf = (one?: Problem) => `${one?.code} ${one?.where}`;
+  const name = nameOf(problems[at]);
+  return `${name} ${problems.slice(0, at).filter((one) => nameOf(one) === name).length}`;
 }
 
 interface FineProps {
