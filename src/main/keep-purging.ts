@@ -14,7 +14,10 @@ const AFTER_TROUBLE_MS = 1000;
 export function purgingOf(rooms: OpenRooms, publishing: Pick<Publishing, 'distribution'> | null): Purging | null {
   try {
     const front = cacheFrontOf(process.env);
-    return front && openPurging(rooms, { front, isLive: () => publishing === null || isEverywhere(publishing) });
+    if (publishing === null) return front && openPurging(rooms, { front, isLive: () => true, isBack: () => false });
+    return (
+      front && openPurging(rooms, { front, isLive: () => isEverywhere(publishing), isBack: watchReturns(publishing) })
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     say(paint('red', `${error.message} Until then caches keep pages for as long as those say.`));
@@ -26,6 +29,20 @@ export function purgingOf(rooms: OpenRooms, publishing: Pick<Publishing, 'distri
 function isEverywhere({ distribution }: Pick<Publishing, 'distribution'>): boolean {
   const { is, number, nodes } = distribution();
   return is === 'level' && nodes.every((node) => node.isAway || node.number >= (number ?? 0));
+}
+
+/** Tells, once for each, that a node which was away has all that is published again. */
+export function watchReturns({ distribution }: Pick<Publishing, 'distribution'>): () => boolean {
+  let away: readonly string[] = [];
+  return () => {
+    const { number, nodes } = distribution();
+    const isLevel = (name: string) =>
+      nodes.some((node) => node.name === name && !node.isAway && node.number >= (number ?? 0));
+    const isBack = away.some(isLevel);
+    const gone = nodes.filter((node) => node.isAway).map(({ name }) => name);
+    away = [...new Set([...away, ...gone])].filter((name) => !isLevel(name));
+    return isBack;
+  };
 }
 
 /** Has caches let go of what changed for as long as the newsroom runs. */

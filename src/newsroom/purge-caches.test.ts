@@ -95,13 +95,14 @@ async function aHouseWithCache(house?: House) {
   };
   const known = house ?? (await aHouse());
   const isLive = { now: true };
-  const parts = { front: frontOf('fastly SVC1', cache.origin), isLive: () => isLive.now };
+  const isBack = { now: false };
+  const parts = { front: frontOf('fastly SVC1', cache.origin), isLive: () => isLive.now, isBack: () => isBack.now };
   const purging = openPurging({ ...known.rooms, log }, parts);
   const keysAsked = () =>
     cache.calls.flatMap(({ body }) =>
       body === '' ? ['*'] : (JSON.parse(body) as { surrogate_keys: string[] }).surrogate_keys,
     );
-  return { house: known, purging, lines, isLive, keysAsked, ...cache };
+  return { house: known, purging, lines, isLive, isBack, keysAsked, ...cache };
 }
 
 /** Until everything was done twice: the house's clock goes on by a second at each look. */
@@ -158,6 +159,20 @@ test('a picture that readers may have no more is purged hard, with all that was 
   expect(await asked()).toEqual(['/media/5f0000aa/640.webp']);
 });
 
+test('everything is purged once more when a delivery that nobody waited for is there again', async () => {
+  const { purging, isBack, calls, keysAsked } = await aHouseWithCache();
+  await calm(purging);
+  calls.length = 0;
+  isBack.now = true;
+  await purging.look();
+  isBack.now = false;
+  expect(keysAsked()).toEqual(['*']);
+  await calm(purging);
+  calls.length = 0;
+  await calm(purging);
+  expect(calls).toEqual([]);
+});
+
 test('a cache that is away is asked again, over a restart too, and the log tells of it once and never of the token', async () => {
   const { house, purging, says, lines } = await aHouseWithCache();
   await purging.settled(5000);
@@ -196,7 +211,7 @@ test('a cache that takes the question and hangs keeps an editor no longer than w
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => server.close().closeAllConnections());
   const front = frontOf('fastly SVC1', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const purging = openPurging(house.rooms, { front, isLive: () => true });
+  const purging = openPurging(house.rooms, { front, isLive: () => true, isBack: () => false });
   const first = await Promise.race([purging.settled(200), purging.look().catch(() => 'ended')]);
   expect(first).toBe('waiting');
 });

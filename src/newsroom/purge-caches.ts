@@ -37,6 +37,8 @@ export interface PurgingParts {
   readonly front: CacheFront;
   /** Whether every delivery that is there has what is on the shelf now: purged earlier, a cache would fetch the old again. */
   isLive(): boolean;
+  /** True, once, when a delivery that nobody waited for is there again: what a cache had from it meanwhile may be old, whatever was purged. */
+  isBack(): boolean;
 }
 
 /** What was being fetched when a cache let go is there after so many seconds, and is let go of too. */
@@ -49,7 +51,7 @@ const ASK_AGAIN_MS = 50;
 
 export function openPurging(rooms: Rooms, parts: PurgingParts): Purging {
   const { store, shelf } = rooms;
-  const state: State = { said: null, stamp: null, takenAway: null, gone: new Set() };
+  const state: State = { said: null, stamp: null, takenAway: null, gone: new Set(), isAll: false };
   let looking: Promise<boolean> | null = null;
   const look = () => (looking ??= lookOnce(rooms, parts, state).finally(() => (looking = null)));
   return {
@@ -80,9 +82,12 @@ interface State {
   takenAway: string | null;
   /** Keys of files of the media shelf that were taken from readers since. */
   readonly gone: Set<string>;
+  /** True while everything is to be purged once more. */
+  isAll: boolean;
 }
 
 async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promise<boolean> {
+  if (parts.isBack()) state.isAll = true;
   await queueWhatIsNew(rooms, state);
   if (!parts.isLive()) return false;
   for (;;) {
@@ -100,8 +105,8 @@ async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Pro
   const [{ number, takenAway }, stamp] = [shelf.standings(), shelf.stamp()];
   const since = await queuedUpTo(store.reader);
   const gone = [...state.gone];
-  if (number !== since || gone.length > 0) {
-    const named = number === since ? [] : since === 0 ? null : shelf.changes(state.stamp ?? since);
+  if (number !== since || gone.length > 0 || state.isAll) {
+    const named = state.isAll || since === 0 ? null : number === since ? [] : shelf.changes(state.stamp ?? since);
     // After a start nobody knows whether words were taken from readers meanwhile: then they were.
     const isHard = takenAway !== state.takenAway;
     const keys = named === null || named.length > MOST_KEYS ? [EVERYTHING] : [...new Set(named.flatMap(keysOf))];
@@ -113,6 +118,7 @@ async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Pro
       await queuePurges(tx, others, { ...queued, isHard });
     });
     for (const key of gone) state.gone.delete(key);
+    state.isAll = false;
   }
   state.stamp = stamp;
   state.takenAway = takenAway;
