@@ -351,7 +351,8 @@ describe('the form', () => {
     await ada.acknowledged();
     expect(await editions()).toEqual(['arabic', 'international']);
     // What she takes away she has seen: of two who do not see each other the one who came last is right.
-    await until(() => ada.doc.getMap('filing').get('alsoIn/international') === true);
+    const seenByAda = (edition: string) => ada.doc.getMap('filing').get(`alsoIn/${edition}`) === true;
+    await until(() => seenByAda('international') && seenByAda('arabic'));
     for (const edition of ['arabic', 'international']) ada.doc.getMap('filing').set(`alsoIn/${edition}`, false);
     await ada.acknowledged();
     expect((await collaboration.drafts.current(id))?.story).not.toHaveProperty('alsoIn');

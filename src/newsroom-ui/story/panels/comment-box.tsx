@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { shellWords } from '../../words/shell.ts';
 import { listAttributes, type Names, optionId, useNames } from './use-names.ts';
+import type { Unsent } from './unsent.ts';
 import './comment-box.css';
 
 interface CommentBoxProps {
@@ -9,6 +10,8 @@ interface CommentBoxProps {
   readonly hint?: string;
   readonly act: string;
   readonly first?: string;
+  /** Where words are kept that are not sent yet. */
+  readonly unsent?: Unsent;
   /** What the box was asked for; for anything else than before it is gone to again, with the words that are in it. */
   readonly focusedFor?: unknown;
   onSay(text: string): void;
@@ -16,8 +19,9 @@ interface CommentBoxProps {
 }
 
 /** A box to say something in. After an @ it offers the names of colleagues; Control with Enter says it. */
-export function CommentBox({ label, hint, act, first = '', focusedFor, onSay, onCancel }: CommentBoxProps) {
-  const [written, setWritten] = useState({ text: first, caret: first.length });
+export function CommentBox(props: CommentBoxProps) {
+  const { label, hint, act, focusedFor, unsent, onSay, onCancel } = props;
+  const [written, setWritten] = useWritten(props);
   const box = useFocusedBox(focusedFor);
   const hintId = useId();
   const { names, put, takesKey } = useNames(written, (next) => {
@@ -25,12 +29,15 @@ export function CommentBox({ label, hint, act, first = '', focusedFor, onSay, on
     box.current?.focus();
   });
   const say = (): void => {
-    if (written.text.trim()) onSay(written.text);
+    if (!written.text.trim()) return;
+    unsent?.keep('');
+    onSay(written.text);
   };
+  const cancel = onCancel && (() => (unsent?.keep(''), onCancel()));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (takesKey(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say();
-    else if (event.key === 'Escape') onCancel?.();
+    else if (event.key === 'Escape') cancel?.();
   };
   return (
     <form className="comment-box" onSubmit={(event) => (event.preventDefault(), say())}>
@@ -54,9 +61,26 @@ export function CommentBox({ label, hint, act, first = '', focusedFor, onSay, on
           {hint}
         </p>
       )}
-      <Acts act={act} isEmpty={written.text.trim() === ''} onCancel={onCancel} />
+      <Acts act={act} isEmpty={written.text.trim() === ''} onCancel={cancel} />
     </form>
   );
+}
+
+interface Written {
+  readonly text: string;
+  readonly caret: number;
+}
+
+function useWritten({ first = '', unsent }: CommentBoxProps): [Written, (next: Written) => void] {
+  const [written, setWritten] = useState(() => {
+    const text = unsent?.read() || first;
+    return { text, caret: text.length };
+  });
+  const write = (next: Written): void => {
+    unsent?.keep(next.text);
+    setWritten(next);
+  };
+  return [written, write];
 }
 
 /** A card beside the text gets its place after it is drawn: a page that scrolled to it would leave the words it is about. */

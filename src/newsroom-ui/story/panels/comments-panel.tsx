@@ -13,6 +13,7 @@ import { commentsOf, say, type Thread, threadsOf } from '../threads.ts';
 import type { DraftNow } from '../use-draft.ts';
 import { CommentBox } from './comment-box.tsx';
 import { Margin } from './margin.tsx';
+import { unsentIn } from './unsent.ts';
 import { useCards } from './use-cards.tsx';
 import './comments-panel.css';
 
@@ -95,6 +96,9 @@ function ThreadList(props: CommentsPanelProps) {
   );
 }
 
+/** The name of what somebody says who begins; no thread has it. */
+const NEW = '';
+
 /** Nothing stands in the document until it is said, so that giving up leaves no trace. */
 function NewThread({ ydoc, view, begun, onBegin }: CommentsPanelProps & { readonly begun: Begun }) {
   const me = useMe();
@@ -108,6 +112,7 @@ function NewThread({ ydoc, view, begun, onBegin }: CommentsPanelProps & { readon
         hint={words.writeHint}
         act={words.say}
         focusedFor={begun}
+        unsent={unsentIn(ydoc, NEW)}
         onCancel={() => onBegin(null)}
         onSay={(text) => {
           const thread = newId();

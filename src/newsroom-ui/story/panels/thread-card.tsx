@@ -13,6 +13,7 @@ import { commentsIn, removeComment } from '../../../text-editor/comments.ts';
 import { newId } from '../../../text-editor/ids.ts';
 import { mayUnsay, piecesOf, rephrase, type Said, say, settle, type Thread, unsay } from '../threads.ts';
 import { CommentBox } from './comment-box.tsx';
+import { unsentIn } from './unsent.ts';
 import './thread-card.css';
 
 const words = panelWords.comments;
@@ -142,6 +143,7 @@ function Answering({ ydoc, thread }: ThreadCardProps) {
           key={round}
           label={words.answer}
           act={words.answer}
+          unsent={unsentIn(ydoc, thread.id)}
           onSay={(text) => {
             say(ydoc, { by: me.id, key: newId() }, { thread: thread.id, text });
             setRound(round + 1);
