@@ -111,11 +111,16 @@ async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Pro
     const isHard = takenAway !== state.takenAway;
     const keys = named === null || named.length > MOST_KEYS ? [EVERYTHING] : [...new Set(named.flatMap(keysOf))];
     // Of a picture nothing changes but whether readers may have it.
-    const [ofMedia, others] = partition([...keys, ...gone], (key) => /^\/?media\//.test(key));
+    const all = [...keys, ...gone];
+    const ofMedia = all.filter(isOfMedia);
     await store.write(async (tx) => {
       const queued = { stamp: number, at: clock.now() };
       await queuePurges(tx, ofMedia, { ...queued, isHard: true });
-      await queuePurges(tx, others, { ...queued, isHard });
+      await queuePurges(
+        tx,
+        all.filter((key) => !isOfMedia(key)),
+        { ...queued, isHard },
+      );
     });
     for (const key of gone) state.gone.delete(key);
     state.isAll = false;
@@ -132,8 +137,8 @@ function keysOf(address: string): string[] {
   return [key, ...(id === undefined ? [] : [`story/${id}`]), ...(original === undefined ? [] : [original])];
 }
 
-function partition(keys: readonly string[], isFirst: (key: string) => boolean): [string[], string[]] {
-  return [keys.filter(isFirst), keys.filter((key) => !isFirst(key))];
+function isOfMedia(key: string): boolean {
+  return /^\/?media\//.test(key);
 }
 
 async function purgeThose(

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../base/problem.ts';
 import type { Filing } from '../../story/draft-of.ts';
+import { threadApart, type ThreadLimits } from '../thread-apart.ts';
 import type { Suggester } from './attribution.ts';
 import type { Counted } from './counts.ts';
 import type { Hand } from './dry-run.ts';
@@ -61,27 +61,19 @@ export type ApartAnswer =
   | { readonly size: Size }
   | { readonly refused: string };
 
-/** The worst frame within the limits takes a second on a slow machine. */
-const MOST_MS = 20_000;
-/** The largest draft twice over and the largest frame, as objects, are some 100 MB. */
-const MOST_MEGABYTES = 256;
+/** The worst frame within the limits takes a second on a slow machine. The largest draft twice over and the largest frame, as objects, are some 100 MB. */
+const LIMITS: ThreadLimits = { mostMs: 20_000, mostMegabytes: 256, youngMegabytes: 32 };
 /** Nobody needs a thread that has had nothing to do for so long. */
 const IDLE_MS = 60_000;
 
 export function openDryRunsApart(): DryRunsApart {
-  let thread: Worker | null = null;
+  const file = new URL(`dry-run-thread${extname(import.meta.url)}`, import.meta.url);
+  const thread = threadApart<Order, ApartAnswer>(file, LIMITS);
   let idle: NodeJS.Timeout | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  const end = async (): Promise<void> => {
-    const ending = thread;
-    thread = null;
-    await ending?.terminate();
-  };
   const told = async (order: Order): Promise<ApartAnswer> => {
-    thread ??= startThread();
-    const answer = await answerOf(thread, order);
-    if (answer !== 'broken') return answer;
-    await end();
+    const answer = await thread.ask(order);
+    if (!('because' in answer)) return answer;
     throw new Refusal('update-unfit', 422, 'This update costs too much to be taken in.');
   };
   const take: DryRunApart['take'] = async (update, hand) => {
@@ -100,8 +92,8 @@ export function openDryRunsApart(): DryRunsApart {
       await told({ is: 'begin', state, filing });
       return await work({ take, size });
     } finally {
-      if (thread) await told({ is: 'end' });
-      idle = setTimeout(() => void end(), IDLE_MS).unref();
+      if (thread.isThere()) await told({ is: 'end' });
+      idle = setTimeout(() => void thread.end(), IDLE_MS).unref();
     }
   };
   return {
@@ -112,30 +104,7 @@ export function openDryRunsApart(): DryRunsApart {
     },
     close: async () => {
       if (idle) clearTimeout(idle);
-      await end();
+      await thread.end();
     },
   };
-}
-
-function startThread(): Worker {
-  const file = new URL(`dry-run-thread${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 32 },
-  });
-  thread.unref();
-  return thread;
-}
-
-function answerOf(thread: Worker, order: Order): Promise<ApartAnswer | 'broken'> {
-  return new Promise((resolve) => {
-    const settle = (answer: ApartAnswer | 'broken'): void => {
-      clearTimeout(late);
-      thread.off('message', settle).off('error', broke).off('exit', broke);
-      resolve(answer);
-    };
-    const broke = (): void => settle('broken');
-    const late = setTimeout(broke, MOST_MS);
-    thread.on('message', settle).on('error', broke).on('exit', broke);
-    thread.postMessage(order, []);
-  });
 }
