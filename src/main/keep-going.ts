@@ -30,7 +30,7 @@ const MINUTE_MS = 60_000;
 export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const tried = (chore: () => Promise<unknown>) => () => chore().catch((error: unknown) => complain(rooms, error));
+  const tried: Tried = (chore) => () => chore().catch((error: unknown) => complain(rooms, error));
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, signal)) await tried(chore)();
   };
@@ -38,7 +38,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const passing = tried(() => passTime(rooms));
   const loops = [
     due().then(() => atEachWhole(SECOND_MS, due, signal)),
-    every(LOOK_EVERY_MS, pressOthersWork(rooms)),
+    pressingOthersWork({ rooms, tried, signal }),
     // Midnights are at the beginning of a minute, on whatever clock.
     atEachWhole(MINUTE_MS, passing, signal),
     every(MINUTE_MS, () => sweepMedia(rooms)),
@@ -51,8 +51,8 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       tried(() => rooms.store.write(lightenTexts)),
       signal,
     ),
-    finishing(rooms, tried, signal),
-    makingFilms(rooms, tried, signal),
+    finishing({ rooms, tried, signal }),
+    makingFilms({ rooms, tried, signal }),
     keepShelf(rooms, {
       readers,
       signal,
@@ -67,6 +67,15 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   };
 }
 
+/** A chore whose failure is told, and that is done again by itself. */
+type Tried = (chore: () => Promise<unknown>) => () => Promise<unknown>;
+
+interface Loop {
+  readonly rooms: OpenRooms;
+  readonly tried: Tried;
+  readonly signal: AbortSignal;
+}
+
 /** Brings what an older version wrote into the present form piece by piece, until all of it is. */
 async function renewing(piece: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   let isMore: unknown = true;
@@ -74,11 +83,7 @@ async function renewing(piece: () => Promise<unknown>, signal: AbortSignal): Pro
 }
 
 /** Makes the rest of pictures, one after the other, in a process beside the one that makes what somebody waits for. */
-async function finishing(
-  rooms: OpenRooms,
-  tried: (chore: () => Promise<unknown>) => () => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<void> {
+async function finishing({ rooms, tried, signal }: Loop): Promise<void> {
   const pictures = openPictureMaker();
   const next = tried(() => finishNextMedia(rooms, pictures));
   while (await wait(LOOK_EVERY_MS, signal)) while (!signal.aborted && (await next()) === true);
@@ -86,11 +91,7 @@ async function finishing(
 }
 
 /** Makes the sizes of films, one after the other. */
-async function makingFilms(
-  rooms: OpenRooms,
-  tried: (chore: () => Promise<unknown>) => () => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<void> {
+async function makingFilms({ rooms, tried, signal }: Loop): Promise<void> {
   signal.addEventListener('abort', () => rooms.films.close());
   const next = tried(() => makeNextFilm(rooms));
   while (await wait(LOOK_EVERY_MS, signal)) while (!signal.aborted && (await next()) === true);
@@ -104,15 +105,29 @@ async function atEachWhole(ms: number, chore: () => Promise<unknown>, signal: Ab
   while (await wait(ms - (Date.now() % ms) + AFTER_THE_SECOND_MS, signal)) await chore();
 }
 
-/** Another process may have died between its transaction and its press; its changes are pressed here. */
-function pressOthersWork(rooms: OpenRooms): () => Promise<void> {
+/**
+ * What is changed elsewhere is pressed here as soon as it is heard of, and so is what another process left that died between its transaction and its press. What
+ * is changed here is pressed by whoever changed it; if they could not, within a second.
+ */
+async function pressingOthersWork({ rooms, tried, signal }: Loop): Promise<void> {
   let seen = 0;
-  return async () => {
+  const press = tried(async () => {
     const newest = await lastSeq(rooms.store.reader);
-    if (newest === seen) return;
-    await catchUp(rooms);
+    if (newest !== seen) await catchUp(rooms);
     seen = newest;
-  };
+    return true;
+  });
+  let called = Promise.withResolvers<void>();
+  const call = () => called.resolve();
+  const end = rooms.store.listen('changes', (from) => from === 'elsewhere' && call());
+  signal.addEventListener('abort', call, { once: true });
+  while (!signal.aborted) {
+    await called.promise;
+    called = Promise.withResolvers();
+    // One that failed is tried again, whether or not anything rings.
+    if (!signal.aborted && (await press()) !== true) setTimeout(call, LOOK_EVERY_MS).unref();
+  }
+  end();
 }
 
 function complain(rooms: OpenRooms, error: unknown): void {

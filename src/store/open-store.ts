@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
+import { type Bells, openBells } from './bells.ts';
+import { standingOf } from './bell-numbers.ts';
 import { cutOffAfter } from './cut-off.ts';
 import { fillDesk } from './fill-desk.ts';
 import { fillMedia } from './fill-media.ts';
@@ -37,6 +39,8 @@ export interface Store {
    * its turn. The turn of a process that dies is over at once.
    */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Tells when there may be something new under a topic, as `bells.ts` has it: rung in this process, in another or on another machine. */
+  readonly listen: Bells['listen'];
   /** What the database finds wrong with what it holds; empty when it is sound. */
   damage(): Promise<string[]>;
   /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
@@ -131,9 +135,11 @@ interface Opened {
 }
 
 function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
+  const bells = openBells((topics) => standingOf(reader, topics));
   return {
     reader,
-    write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
+    write: (work) => bells.ringing((run) => writer.transaction().execute(run), work).catch(refuseFullDisk),
+    listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
@@ -142,6 +148,7 @@ function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
     damage,
     keepLittle,
     close: async () => {
+      await bells.close();
       await reader.destroy();
       await writer.destroy();
     },

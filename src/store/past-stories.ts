@@ -11,6 +11,7 @@ import { asListed } from './as-listed.ts';
 import { factsOfCorrections } from './corrections.ts';
 import { deskColumns } from './desk-rows.ts';
 import { readZones } from './list-zones.ts';
+import { ring } from './bells.ts';
 import type { Db } from './open-store.ts';
 import { publishedAfter, publishedRow } from './published-rows.ts';
 import { valuesOf } from './values-of.ts';
@@ -86,6 +87,7 @@ export async function addPastStories(tx: Db, stories: readonly PastStory[]): Pro
   await putOnDesk(tx, pasts);
   const changes = await Promise.all(pasts.map((past) => changeRow(tx, past, zoneOf)));
   await tx.insertInto('changes').values(changes).execute();
+  ring(tx, 'changes');
 }
 
 interface Past {

@@ -2,6 +2,8 @@ import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import { messageOf, Refusal } from '../../base/problem.ts';
 import { semaphore } from '../../base/semaphore.ts';
+import { openBells } from '../bells.ts';
+import { standingOf } from '../bell-numbers.ts';
 import { cutOffAfter } from '../cut-off.ts';
 import type { Db, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
@@ -9,6 +11,7 @@ import { postgresDialect } from './dialect.ts';
 import { alone } from './locks.ts';
 import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
+import { postgresWire } from './wire.ts';
 
 /** Connections for reading, which wait for nobody. */
 const READERS = 8;
@@ -53,21 +56,17 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
     throw error;
   }
   const one = semaphore(1);
+  const bells = openBells((topics) => standingOf(reader, topics), postgresWire(address, readers));
   let closing: Promise<void> | null = null;
   const store: Store = {
     reader,
-    write: async (work) => {
-      await one.enter();
-      return writer
-        .transaction()
-        .execute(work)
-        .finally(() => one.leave());
-    },
+    write: (work) => bells.ringing((run) => one.run(() => writer.transaction().execute(run)), work),
+    listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: (name, work) => alone(loners, name, work),
     damage: () => damageOf(reader),
     keepLittle: () => {},
-    close: () => (closing ??= Promise.all(pools.map((pool) => pool.end())).then(() => {})),
+    close: () => (closing ??= bells.close().then(() => Promise.all(pools.map((pool) => pool.end())).then(() => {}))),
   };
   return { store, writer };
 }

@@ -1,0 +1,153 @@
+import type { Db } from './open-store.ts';
+
+/** What is listened to: a kind alone (`changes`) or one of a kind (`cursor/press`). */
+export type Topic = string;
+
+/** Whether it rang in this process, or elsewhere as far as can be told. */
+export type From = 'here' | 'elsewhere';
+
+/** Carries what rang here to other processes on the same data, and tells what rang there. */
+export interface Wire {
+  send(topics: readonly Topic[]): Promise<void>;
+  /** `whenBack` is called when it hears again after a time in which it did not. Gives what ends it. */
+  hear(others: (topics: readonly Topic[]) => void, whenBack: () => void): () => Promise<void>;
+}
+
+/** Says when there may be something new. What it is, whoever hears asks the store by a number of their own. */
+export interface Bells {
+  /**
+   * Calls `hear` when there may be something new; gives what ends that. It may be called with nothing new, and something new is never without a call: what is not
+   * told by a notice is found within a second, for then the numbers of all that is listened to are asked, and when notices are heard again at once.
+   */
+  listen(topic: Topic, hear: (from: From) => void): () => void;
+  /** Runs a transaction, and rings what it rang once it is committed. */
+  ringing<T>(execute: (work: (tx: Db) => Promise<T>) => Promise<T>, work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const rungIn = new WeakMap<Db, Set<Topic>>();
+
+/** Has a topic ring when this transaction is committed; one that is not kept rings nothing. */
+export function ring(tx: Db, topic: Topic): void {
+  rungIn.get(tx)?.add(topic);
+}
+
+/** What rings within this time travels together. */
+const MERGE_MS = 10;
+const ASK_EVERY_MS = 1000;
+
+/** Where topics stand, in numbers that differ whenever there is something new; what has none is taken for moved. */
+export type Standing = (topics: readonly Topic[]) => Promise<ReadonlyMap<Topic, number>>;
+
+/** Opens the bells of a store. Without a wire other processes are heard by the numbers alone, within a second. */
+export function openBells(standing: Standing, wire: Wire | null = null): Bells {
+  const hearers = openHearers();
+  const sender = wire && openSender(wire);
+  const asking = openAsking(standing, hearers);
+  let endWire: (() => Promise<void>) | null = null;
+  return {
+    listen: (topic, hear) => {
+      const end = hearers.add(topic, hear);
+      endWire ??= wire?.hear((topics) => hearers.tell(topics, 'elsewhere'), asking.now) ?? null;
+      asking.begin();
+      return end;
+    },
+    ringing: async (execute, work) => {
+      const rung = new Set<Topic>();
+      const done = await execute((tx) => {
+        rung.clear();
+        rungIn.set(tx, rung);
+        return work(tx);
+      });
+      if (rung.size > 0) {
+        hearers.tell([...rung], 'here');
+        sender?.add(rung);
+      }
+      return done;
+    },
+    close: async () => {
+      asking.end();
+      await Promise.all([sender?.flush(), endWire?.()]);
+    },
+  };
+}
+
+interface Hearers {
+  add(topic: Topic, hear: (from: From) => void): () => void;
+  tell(topics: Iterable<Topic>, from: From): void;
+  topics(): readonly Topic[];
+}
+
+function openHearers(): Hearers {
+  const all = new Map<Topic, Set<(from: From) => void>>();
+  return {
+    add: (topic, hear) => {
+      // One that listens twice is told twice, and ends one of the two.
+      const one = (from: From) => hear(from);
+      const some = all.get(topic) ?? new Set();
+      all.set(topic, some.add(one));
+      return () => {
+        some.delete(one);
+        if (some.size === 0 && all.get(topic) === some) all.delete(topic);
+      };
+    },
+    // Whoever rang goes on first, and what a hearer does wrong is not theirs.
+    tell: (topics, from) => {
+      for (const topic of topics) for (const hear of all.get(topic) ?? []) setImmediate(hear, from);
+    },
+    topics: () => [...all.keys()],
+  };
+}
+
+function openSender(wire: Wire): { add(topics: Iterable<Topic>): void; flush(): Promise<void> } {
+  let waiting = new Set<Topic>();
+  let timer: NodeJS.Timeout | null = null;
+  const flush = async () => {
+    if (timer) clearTimeout(timer);
+    const topics = [...waiting];
+    [waiting, timer] = [new Set(), null];
+    // One that is lost is found by its number.
+    if (topics.length > 0) await wire.send(topics).catch(() => {});
+  };
+  return {
+    add: (topics) => {
+      for (const topic of topics) waiting.add(topic);
+      timer ??= setTimeout(() => void flush(), MERGE_MS);
+    },
+    flush,
+  };
+}
+
+interface Asking {
+  begin(): void;
+  now(): void;
+  end(): void;
+}
+
+/** Asks each second where the topics stand that are listened to, one question for each kind, and rings where something moved. */
+function openAsking(standing: Standing, hearers: Hearers): Asking {
+  let known: ReadonlyMap<Topic, number> = new Map();
+  let timer: NodeJS.Timeout | null = null;
+  let isAsking = false;
+  const ask = async () => {
+    const topics = hearers.topics();
+    const now = await standing(topics);
+    hearers.tell(
+      topics.filter((topic) => !now.has(topic) || now.get(topic) !== known.get(topic)),
+      'elsewhere',
+    );
+    known = now;
+  };
+  const tick = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    // A database that is away is asked again.
+    await ask().catch(() => {});
+    isAsking = false;
+  };
+  return {
+    begin: () => void (timer ??= setInterval(() => void tick(), ASK_EVERY_MS).unref()),
+    now: () => void tick(),
+    end: () => void (timer && clearInterval(timer)),
+  };
+}
