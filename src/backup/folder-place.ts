@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/problem.ts';
+import { syncFolder } from '../files/folders.ts';
+import { isFullDisk, putWhole } from '../files/whole-files.ts';
 import type { BackupPlace, PlacedFile } from './place.ts';
 
 /** A folder of backups, for its owner alone. */
@@ -26,13 +16,13 @@ export function folderPlace(folder: string): BackupPlace {
     read: async (path) => readFileSync(at(path)),
     write: async (path, bytes) => {
       mkdirSync(dirname(at(path)), { recursive: true, mode: 0o700 });
-      writeWhole(at(path), bytes);
+      await writeWhole(at(path), bytes);
     },
     remove: async (path) => rmSync(at(path), { force: true }),
     list: async function* list(inside) {
       yield* filesUnder(folder, inside);
     },
-    settle: async (inside) => settle(at(inside)),
+    settle: (inside) => settle(at(inside)),
   };
 }
 
@@ -59,31 +49,19 @@ function byName({ name: one }: { readonly name: string }, { name: other }: { rea
   return one < other ? -1 : 1;
 }
 
-/** How files are called that are being written. */
-export const UNFINISHED = '.part-';
-
-/** Whole under its name, or not there: nothing is read that a full disk or a kill cut off. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const part = join(dirname(file), `${UNFINISHED}${newId()}`);
+/** Nothing is read that a full disk or a kill cut off. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   try {
-    writeFileSync(part, bytes, { mode: 0o600, flush: true });
-    renameSync(part, file);
+    await putWhole(file, (part) => writeFile(part, bytes, { mode: 0o600, flush: true }));
   } catch (error) {
-    rmSync(part, { force: true });
-    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isFullDisk(error)) throw error;
     const say = `There is no room left in ${dirname(file)}. The backups there are whole. Free some space and back up again: what was written is not written twice.`;
     throw new Refusal('disk-full', 507, say);
   }
 }
 
-function settle(folder: string): void {
+async function settle(folder: string): Promise<void> {
   for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) syncFolder(join(folder, entry.name));
-  syncFolder(folder);
-}
-
-function syncFolder(folder: string): void {
-  const opened = openSync(folder, 'r');
-  fsyncSync(opened);
-  closeSync(opened);
+    if (entry.isDirectory()) await syncFolder(join(folder, entry.name));
+  await syncFolder(folder);
 }

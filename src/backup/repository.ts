@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Instant } from '../base/clock.ts';
 import { messageOf, Refusal } from '../base/problem.ts';
 import { StoreAway } from '../objects/object-store.ts';
-import { UNFINISHED } from './folder-place.ts';
+import { UNFINISHED } from '../files/whole-files.ts';
 import type { BackupPlace } from './place.ts';
 import { plainSealing, type Sealing, secretSealing } from './sealing.ts';
 

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../base/problem.ts';
 import { sha256 } from '../base/hash.ts';
+import { syncFolderNow } from '../files/folders.ts';
 import { systemAct } from './system-act.ts';
 import { saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { endFirstRun, keepFirstRun } from '../store/first-run.ts';
@@ -79,9 +80,7 @@ function putAside({ settings }: NewsroomFolder): void {
     if (!['ENOENT', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     return;
   }
-  const folder = openSync(dirname(settings), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
+  syncFolderNow(dirname(settings));
 }
 
 /** Nothing that was put aside before is lost. */

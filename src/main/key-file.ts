@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../base/problem.ts';
+import { syncFolderNow } from '../files/folders.ts';
 import { type Keys, openSeeds, unreadableSeeds } from '../newsroom/seeds.ts';
 import type { Store } from '../store/open-store.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
@@ -58,9 +59,7 @@ function makeKey(file: string): Buffer {
     writeSync(made, `${key.toString('base64url')}\n`);
     fsyncSync(made);
     closeSync(made);
-    const folder = openSync(dirname(file), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
+    syncFolderNow(dirname(file));
   } catch (error) {
     throw unusable(file, `it cannot be written (${codeOf(error)})`);
   }

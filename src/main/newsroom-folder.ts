@@ -1,5 +1,6 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { syncFolderNow } from '../files/folders.ts';
 import { isOnServer } from './store-server.ts';
 
 /** Where a newsroom keeps everything: one folder, which can be copied, moved and backed up as it is. */
@@ -62,7 +63,8 @@ const OTHERS_LOOK = 0o066;
  * them.
  */
 export function makeFolder({ root }: NewsroomFolder): void {
-  if (mkdirSync(root, { recursive: true, mode: 0o700 }) !== undefined) return makeLast(root);
+  // Whatever is synced inside is lost with the name of a new folder otherwise.
+  if (mkdirSync(root, { recursive: true, mode: 0o700 }) !== undefined) return syncFolderNow(dirname(root));
   const { mode } = statSync(root);
   if ((mode & OTHERS_LOOK) === 0) return;
   try {
@@ -71,13 +73,6 @@ export function makeFolder({ root }: NewsroomFolder): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EPERM' && code !== 'EROFS') throw error;
   }
-}
-
-/** Syncs the name of a new folder: whatever is synced inside is lost with it otherwise. */
-function makeLast(folder: string): void {
-  const parent = openSync(dirname(folder), 'r');
-  fsyncSync(parent);
-  closeSync(parent);
 }
 
 /** True when there is a database with something in it; an empty file holds no newsroom. What a server has is known once it is opened. */

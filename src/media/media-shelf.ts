@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { constants, copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
+import { entriesOf, makeFolder, nullIfAbsent, syncFolder } from '../files/folders.ts';
+import { putWhole } from '../files/whole-files.ts';
 
 /** Where a file of the media shelf lies, for those who serve it. */
 export interface MediaFile {
@@ -44,7 +44,6 @@ export interface MediaShelf {
 }
 
 const NAME = /^[a-z0-9]{8,64}\/[a-z0-9-]{1,40}\.[a-z0-9]{2,5}$/;
-const UNFINISHED = '.part-';
 /** An empty file beside the others of its original, which nginx finds as well. */
 const RETIRED = '.gone-';
 
@@ -65,14 +64,14 @@ export function openMediaShelf(folder: string): MediaShelf {
     async put(name, bytes) {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       if (await find(name)) return 'same';
-      await writeWhole(pathOf(name), (part) => writeAndSync(part, bytes));
+      await putLasting(pathOf(name), (part) => writeFile(part, bytes, { flag: 'wx', flush: true }));
       await rm(retiredAt(folder, name), { force: true });
       return 'written';
     },
     async putFile(name, path) {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       if (await find(name)) return 'same';
-      await writeWhole(pathOf(name), (part) => copyAndSync(path, part));
+      await putLasting(pathOf(name), (part) => copyAndSync(path, part));
       await rm(retiredAt(folder, name), { force: true });
       return 'written';
     },
@@ -110,28 +109,10 @@ async function fileAt(path: string): Promise<MediaFile | null> {
   return found?.isFile() ? { path, size: found.size, modifiedAt: Math.trunc(found.mtimeMs) } : null;
 }
 
-/** The bytes stand whole under their path or not at all; an unfinished file is left to no reader. */
-async function writeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
-  const part = join(dirname(path), `${UNFINISHED}${randomBytes(6).toString('hex')}`);
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await write(part);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
+async function putLasting(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  await makeFolder(dirname(path));
+  await putWhole(path, write);
   await syncFolder(dirname(path));
-}
-
-async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 /** A copy that shares its bytes with the file where the disk can do that. */

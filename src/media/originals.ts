@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../base/problem.ts';
-import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
+import { entriesOf, makeFolder, nullIfAbsent, syncFolder } from '../files/folders.ts';
+import { isFullDisk, unfinishedIn } from '../files/whole-files.ts';
 
 /** What an original is known by: its content. */
 export interface Kept {
@@ -37,7 +38,6 @@ export interface Originals {
 }
 
 const HASH = /^[0-9a-f]{64}$/;
-const UNFINISHED = '.part-';
 const ROOM = '.room-';
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
@@ -75,7 +75,7 @@ interface Places {
 
 async function keepIn(folder: string, from: string, { find, pathOf }: Places): Promise<Kept> {
   await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
-  const part = join(folder, `${UNFINISHED}${randomBytes(6).toString('hex')}`);
+  const part = unfinishedIn(folder);
   try {
     const copied = await copyHashing(from, part);
     // One that is there and shorter than it should be was cut off by whatever cut it: what came now takes its place.
@@ -107,10 +107,9 @@ async function copyHashing(from: string, to: string): Promise<Omit<Kept, 'isNew'
 }
 
 async function moveIn(part: string, path: string): Promise<void> {
-  const made = await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await makeFolder(dirname(path), OWNER_ONLY_FOLDER);
   await rename(part, path);
   await syncFolder(dirname(path));
-  if (made !== undefined) await syncFolder(dirname(dirname(path)));
 }
 
 async function* hashesIn(folder: string): AsyncIterable<string> {
@@ -129,8 +128,7 @@ async function clearRoomsIn(folder: string, before: number): Promise<void> {
 
 /** A disk that has no room left is something that people can mend; every other failure is thrown as it came. */
 export function refuseFullDisk(error: unknown): never {
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+  if (!isFullDisk(error)) throw error;
   throw new Refusal(
     'disk-full',
     507,

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../base/clock.ts';
 import { isId, newId } from '../base/ids.ts';
 import { Refusal } from '../base/problem.ts';
-import { entriesOf, nullIfAbsent } from './folders.ts';
+import { entriesOf, nullIfAbsent } from '../files/folders.ts';
 import { refuseFullDisk } from './originals.ts';
 
 /** A file on its way in: how long it is to be, and how much of it is here. */
