@@ -25,8 +25,11 @@ import {
 import { unreadable } from './unreadable.ts';
 
 const CAREFUL = 4;
-/** AVIF takes fourteen times as long at 4, for a few bytes less. */
-const AVIF_EFFORT = 2;
+/**
+ * What AVIF is made with: a seventh lighter than at 52, 2 and full colour, with the same likeness to the original (SSIM) for half as much work
+ * again. An effort of 4 takes three times as long as 3 for a twentieth less. Half the colour is what WebP and JPEG have too.
+ */
+const AVIF = { quality: 50, effort: 3, chromaSubsampling: '4:2:0' } as const;
 
 // One thread a picture keeps the machine free for readers; callers run several pictures at a time if they wish.
 sharp.concurrency(1);
@@ -171,6 +174,6 @@ function sourceOf(rendition: Rendition, { opened, picture, master: { data, raw }
 function coded(sized: Sharp, { type }: Rendition, effort: number): Sharp {
   const isCareful = effort >= CAREFUL;
   if (type === 'image/webp') return sized.webp({ quality: 76, effort, smartSubsample: isCareful });
-  if (type === 'image/avif') return sized.avif({ quality: 52, effort: AVIF_EFFORT });
+  if (type === 'image/avif') return sized.avif(AVIF);
   return sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: isCareful });
 }
