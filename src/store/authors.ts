@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { Signer } from '../story/archive.ts';
-import { type Author, authorSchema, bylineKey, keysOf } from '../story/author.ts';
+import { type Author, authorSchema, bylineKey, keysOf, signedNames } from '../story/author.ts';
 import { type Fact, facts } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
 import type { Byline } from '../story/story.ts';
@@ -31,13 +31,14 @@ export async function readAuthorAt(db: Db, slug: string): Promise<Author | null>
   return readNamed(db, facts.byPage(slug));
 }
 
-/** What a name in bylines leads to; null for one that is nobody's, or whose page was withdrawn. */
+/** What a name in bylines leads to; null for one that is nobody's. */
 export async function readSigner(db: Db, name: string): Promise<Signer | null> {
   return signerOf(await readNamed(db, facts.byline(bylineKey(name))));
 }
 
 function signerOf(author: Author | null): Signer | null {
-  return author === null || author.withdrawn ? null : { slug: author.slug, picture: author.picture };
+  if (author === null) return null;
+  return author.withdrawn ? { slug: null, picture: null } : { slug: author.slug, picture: author.picture };
 }
 
 async function readNamed(db: Db, name: string): Promise<Author | null> {
@@ -47,13 +48,22 @@ async function readNamed(db: Db, name: string): Promise<Author | null> {
 
 /** Ids of the known authors among bylines, each once. */
 export async function authorsSigning(db: Db, bylines: readonly Byline[]): Promise<string[]> {
-  const ids = await Promise.all(bylines.map(({ person }) => readDocument(db, facts.byline(bylineKey(person)))));
-  return [...new Set(ids.filter((id) => id !== null))] as string[];
+  const ids = await Promise.all(bylines.map((byline) => whoSigns(db, byline)));
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+/** The id of the author of a byline; null for somebody unknown. */
+async function whoSigns(db: Db, byline: Signed): Promise<string | null> {
+  for (const name of signedNames(byline)) {
+    const id = (await readDocument(db, facts.byline(bylineKey(name)))) as string | null;
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 /**
  * Keeps somebody with a byline page. A word that the page had stays theirs and leads to the present one. Every live story that one of their names signs stands
- * in their list, and no other; no word of a story changes. Refuses (409) a word or a name that is somebody else's. Answers the number of the change; null
+ * in their list, and no other, and what is theirs now leaves the list of whoever had it; no word of a story changes. Refuses (409) a word or a name that is somebody else's. Answers the number of the change; null
  * where nothing changed.
  */
 export async function saveAuthor(tx: Db, wanted: Author, act: SettingAct): Promise<number | null> {
@@ -64,9 +74,24 @@ export async function saveAuthor(tx: Db, wanted: Author, act: SettingAct): Promi
   const touched = [...touchedBy(before, author), ...(await touchedFaces(tx, before, author))];
   const list: ListName = `author/${author.id}`;
   const number = await saveDocument(tx, { name: list, value: author, touched, lists: [list], isSetting: true }, act);
-  if (before === null || String(keysOf(before).toSorted()) !== String(keysOf(author).toSorted()))
-    await relist(tx, author, act);
+  const [had, has] = [before ? keysOf(before) : [], keysOf(author)];
+  const moved = new Set([...had.filter((key) => !has.includes(key)), ...has.filter((key) => !had.includes(key))]);
+  if (moved.size > 0) await relistWith(tx, { author, moved }, act);
   return number;
+}
+
+/** An author's list, and those of others of the same name: what one of them claims by a role leaves the other, and comes back. */
+async function relistWith(
+  tx: Db,
+  { author, moved }: { author: Author; moved: ReadonlySet<string> },
+  act: SettingAct,
+): Promise<void> {
+  const signed = await liveBylines(tx);
+  const concerned = signed.filter((byline) => signedNames(byline).some((name) => moved.has(bylineKey(name))));
+  const names = new Set(concerned.flatMap((byline) => signedNames(byline).map(bylineKey)));
+  const holders = await Promise.all([...names].map((key) => readNamed(tx, facts.byline(key))));
+  const ids = new Set([author.id, ...holders.flatMap((one) => one?.id ?? [])]);
+  for (const id of ids) await relist(tx, { id, signed }, act);
 }
 
 function formerSlugs(before: Author | null, { slug, formerSlugs: said }: Author): string[] {
@@ -74,15 +99,18 @@ function formerSlugs(before: Author | null, { slug, formerSlugs: said }: Author)
   return [...new Set(all)].filter((one) => one !== slug);
 }
 
-async function refuseTaken(tx: Db, { id, slug, name, alsoAs }: Author): Promise<void> {
+async function refuseTaken(tx: Db, author: Author): Promise<void> {
+  const { id, slug, name, alsoAs } = author;
   const at = await readAuthorAt(tx, slug);
   const problems: Problem[] =
     at && at.id !== id ? [taken('slug', `“${slug}” is or was the address of ${at.name}. Choose another word.`)] : [];
   const names = [['name', name], ...alsoAs.map((one) => ['alsoAs', one])] as const;
+  const signing = keysOf(author);
   for (const [where = '', one = ''] of names) {
+    if (!signing.includes(bylineKey(one))) continue;
     const other = await readNamed(tx, facts.byline(bylineKey(one)));
     if (!other || other.id === id) continue;
-    const say = `“${one}” leads to ${other.name} already (/people/${other.slug}). Tell the two apart in bylines, as by a middle name.`;
+    const say = `“${one}” leads to ${other.name} already (/people/${other.slug}). Tell the two apart in bylines: by a middle name, or by a role, and write “${one}, ROLE” among the other names.`;
     problems.push(taken(where, say));
   }
   if (problems.length > 0) throw new Refusal('author-taken', 409, problems.map(({ say }) => say).join(' '), problems);
@@ -121,33 +149,48 @@ async function touchedFaces(tx: Db, before: Author | null, after: Author): Promi
   return noteFaces(tx, { before: faceOf(before), after: faceOf(after), isElsewhere });
 }
 
+/** A byline as it tells who signed. */
+type Signed = Pick<Byline, 'person' | 'role'>;
+
+interface Relisted {
+  readonly id: string;
+  /** Every byline of live stories. */
+  readonly signed: readonly Signed[];
+}
+
 /** Puts exactly those live stories into an author's list that one of their names signs. */
-async function relist(tx: Db, author: Author, act: SettingAct): Promise<void> {
-  const list: ListName = `author/${author.id}`;
-  const moved = await fillList(tx, list, await signedStories(tx, keysOf(author)), await readZones(tx, [list]));
+async function relist(tx: Db, { id, signed }: Relisted, act: SettingAct): Promise<void> {
+  const list: ListName = `author/${id}`;
+  const theirs: Signed[] = [];
+  for (const byline of signed) if ((await whoSigns(tx, byline)) === id) theirs.push(byline);
+  const moved = await fillList(tx, list, await signedStories(tx, theirs), await readZones(tx, [list]));
   const touched = moved.flatMap(({ month }) => [facts.newest(list), facts.months(list), facts.month(list, month)]);
   if (touched.length > 0) await recordChange(tx, { ...act, storyId: null, facts: [...new Set(touched)] });
 }
 
 const PERSON = either<string>(sql`one.value ->> 'person'`, () => sql`((one.value ->> 'person') collate "C")`);
+const ROLE = either<string>(
+  sql`coalesce(one.value ->> 'role', '')`,
+  () => sql`(coalesce(one.value ->> 'role', '') collate "C")`,
+);
 
-/** The live stories that one of these names signs, with their places in lists. */
-async function signedStories(tx: Db, keys: readonly string[]): Promise<Map<string, string>> {
-  const names = (await bylineNames(tx)).filter((name) => keys.includes(bylineKey(name)));
-  if (names.length === 0) return new Map();
+/** The live stories that one of these bylines signs, with their places in lists. */
+async function signedStories(tx: Db, bylines: readonly Signed[]): Promise<Map<string, string>> {
+  if (bylines.length === 0) return new Map();
+  const is = bylines.map(({ person, role }) => sql<boolean>`(${PERSON} = ${person} and ${ROLE} = ${role ?? ''})`);
   const { rows } = await sql<{ id: string; sort_at: string }>`select distinct stories.id, stories.sort_at
     from stories, ${jsonList('stories.card', 'byline')}
-    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' and ${PERSON} in (${sql.join(names)})`.execute(
+    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' and (${sql.join(is, sql` or `)})`.execute(
     tx,
   );
   return new Map(rows.map(({ id, sort_at: sortAt }) => [id, sortAt]));
 }
 
-/** Every name that signs a live story, as it is written there. */
-async function bylineNames(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select distinct ${PERSON} as name
+/** Every byline that signs a live story, as it is written there, each once. */
+async function liveBylines(db: Db): Promise<Signed[]> {
+  const { rows } = await sql<Signed>`select distinct ${PERSON} as person, ${ROLE} as role
     from stories, ${jsonList('stories.card', 'byline')} where stories.state = 'live'`.execute(db);
-  return rows.map(({ name }) => name);
+  return rows;
 }
 
 /** A name that signs live stories and leads to nobody, and how many. */
@@ -158,11 +201,16 @@ export interface UnknownByline {
 
 /** The names without a byline page that sign most live stories, most first. */
 export async function unknownBylines(db: Db, limit: number): Promise<UnknownByline[]> {
-  const { rows } = await sql<UnknownByline>`select ${PERSON} as name, count(*) as stories
+  const { rows } = await sql<
+    Signed & { stories: number }
+  >`select ${PERSON} as person, ${ROLE} as role, count(*) as stories
     from stories, ${jsonList('stories.card', 'byline')}
-    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' group by 1 order by 2 desc, 1`.execute(
-    db,
-  );
+    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' group by 1, 2`.execute(db);
   const known = new Set((await readAuthors(db)).flatMap(keysOf));
-  return rows.filter(({ name }) => !known.has(bylineKey(name))).slice(0, limit);
+  const counts = new Map<string, number>();
+  for (const { stories, ...byline } of rows)
+    if (!signedNames(byline).some((name) => known.has(bylineKey(name))))
+      counts.set(byline.person, (counts.get(byline.person) ?? 0) + stories);
+  const all = [...counts].map(([name, stories]) => ({ name, stories }));
+  return all.toSorted((a, b) => b.stories - a.stories || (a.name < b.name ? -1 : 1)).slice(0, limit);
 }

@@ -30,7 +30,10 @@ export interface AddressEntry {
 }
 
 /** What a byline shows of the author it leads to. */
-export type Signer = Pick<Author, 'slug' | 'picture'>;
+export interface Signer extends Pick<Author, 'picture'> {
+  /** Null where their page was withdrawn: the name is theirs all the same, and nobody else's. */
+  readonly slug: string | null;
+}
 
 /** Whether readers may have a file of the media shelf: `gone` when only what they can read no more showed it. */
 export type MediaState =
@@ -90,7 +93,7 @@ export interface Archive {
   author(id: string): Promise<Author | null>;
   /** All whose byline pages readers have, by their words. */
   authors(): Promise<readonly Author[]>;
-  /** What a name in bylines leads to; null for one that is nobody's, or whose page was withdrawn. */
+  /** What a name in bylines leads to, alone or with a role behind it (`signedNames`); null for one that is nobody's. */
   signedBy(name: string): Promise<Signer | null>;
   /** A front with an address of its own, also one that has ended. */
   freeFront(slug: string): Promise<FreeFront | null>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
 import { pictureSchema } from './picture.ts';
-import { editionIdSchema, slugSchema } from './story.ts';
+import { type Byline, editionIdSchema, slugSchema } from './story.ts';
 
 /** Somebody whom readers know by a byline, whether or not they have an account here. */
 export const authorSchema = z.strictObject({
@@ -43,7 +43,17 @@ export function bylineKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Every name by which an author signs, as it is compared, each once. */
+/**
+ * Every name by which an author signs, as it is compared, each once. Whoever says that bylines of their name and a certain role are theirs
+ * (`Ann Quay, Ports editor`) leaves the name alone to somebody else of that name, unless they say it too.
+ */
 export function keysOf({ name, alsoAs }: Pick<Author, 'name' | 'alsoAs'>): string[] {
-  return [...new Set([name, ...alsoAs].map(bylineKey))];
+  const [own, ...further] = [name, ...alsoAs].map(bylineKey) as [string, ...string[]];
+  const isByRole = further.some((one) => one.startsWith(`${own}, `));
+  return [...new Set(isByRole ? further : [own, ...further])];
+}
+
+/** The names under which whoever signed is looked for, in this order: with their role, by which two people of one name are told apart, and alone. */
+export function signedNames({ person, role }: Pick<Byline, 'person' | 'role'>): [string, ...string[]] {
+  return role ? [`${person}, ${role}`, person] : [person];
 }

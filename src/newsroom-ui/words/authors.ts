@@ -23,7 +23,8 @@ const en = {
   faceSending: 'Sending…',
   faceNone: 'No picture',
   alsoAs: 'Other names in bylines',
-  alsoAsHint: 'One a line: a name of before, or another way of writing it.',
+  alsoAsHint:
+    'One a line: a name of before, or another way of writing it. Where two people share a name, write name and role, as “Ann Quay, Ports editor”: only what is signed so is theirs.',
   email: 'E-mail for readers',
   emailHint: 'Leave it empty to show none.',
   links: 'Elsewhere',

@@ -149,6 +149,45 @@ describe('a byline page', () => {
     expect(await checkShelf(rooms)).toEqual([]);
   });
 
+  test('is one of two people of one name where a role tells them apart: neither has what the other signed', async () => {
+    const { rooms, at, listed, publish, change, withdraw } = await aPaper();
+    const as = (number: number, ...roles: (string | null)[]) => ({
+      ...signed(number),
+      byline: roles.map((role) => ({ person: 'Ann Quay', role, location: null })),
+    });
+    await publish({ story: as(1, 'Ports editor') });
+    await publish({ story: as(2, 'Chef') });
+    await publish({ story: as(3, null) });
+    await change({});
+    expect(await listed('/people/ann-quay')).toEqual([3, 2, 1]);
+    const cook = { ...ann, id: idOf(901), slug: 'ann-quay-chef', role: 'Chef' };
+    const make = (set: Partial<Author>) => saveAuthorAs(rooms, { was: null, set: { ...cook, ...set } }, desk);
+    await expect(make({})).rejects.toThrow('write “Ann Quay, ROLE” among the other names');
+    await make({ alsoAs: ['Ann Quay,  CHEF'] });
+    expect(await listed('/people/ann-quay')).toEqual([3, 1]);
+    expect(await listed('/people/ann-quay-chef')).toEqual([2]);
+    await publish({ story: as(4, 'chef', null) });
+    expect([await listed('/people/ann-quay'), await listed('/people/ann-quay-chef')]).toEqual([
+      [4, 3, 1],
+      [4, 2],
+    ]);
+    const both = await at(`/news/${idOf(4)}/story-4`);
+    for (const slug of ['ann-quay', 'ann-quay-chef']) expect(both).toContain(`<a href="/people/${slug}" rel="author">`);
+    expect(await checkShelf(rooms)).toEqual([]);
+    // A page that is gone leaves its name to nobody else.
+    await withdrawAuthor(rooms, { id: cook.id, reason: 'Left.' }, desk);
+    expect(await at(`/news/${idOf(2)}/story-2`)).not.toContain('rel="author"');
+    expect(await listed('/people/ann-quay')).toEqual([4, 3, 1]);
+    await bringAuthorBack(rooms, cook.id, desk);
+    await withdraw(idOf(4));
+    // Whoever lets go of it leaves it to the other again.
+    const was = await readAuthor(rooms.store.reader, cook.id);
+    await saveAuthorAs(rooms, { was, set: { ...cook, name: 'Ann Strand', alsoAs: [] } }, desk);
+    expect(await listed('/people/ann-quay')).toEqual([3, 2, 1]);
+    expect(await listed('/people/ann-quay-chef')).toEqual([]);
+    expect(await checkShelf(rooms)).toEqual([]);
+  });
+
   test('is for editors to change, and an administrator takes changes back in the history of settings', async () => {
     const { rooms, publish, at } = await aPaper();
     await publish({ story: signed(1, 'Ann Quay', 'Ben Ferry') });

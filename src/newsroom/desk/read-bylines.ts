@@ -1,6 +1,6 @@
 import { readAuthors } from '../../store/authors.ts';
 import { recentBylines } from '../../store/recent-drafts.ts';
-import { bylineKey } from '../../story/author.ts';
+import { bylineKey, keysOf } from '../../story/author.ts';
 import { listAccounts } from '../../store/people.ts';
 import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
@@ -14,7 +14,7 @@ export const readBylines = handle(deskContract.readBylines, async ({ rooms: { st
   );
   const past = await recentBylines(store.reader, LOOKED_AT);
   const authors = (await readAuthors(store.reader)).filter(({ withdrawn }) => !withdrawn);
-  const known = authors.map(({ name, alsoAs, role, slug }) => ({ names: [name, ...alsoAs], role, slug }));
+  const known = authors.map((author) => ({ names: keysOf(author), role: author.role, slug: author.slug }));
   return {
     names: distinct([...authors.map(({ name }) => name), ...colleagues.map(({ name }) => name), ...past]),
     known,

@@ -1,3 +1,4 @@
+import { signedNames } from '../../story/author.ts';
 import type { BlockOf } from '../../story/blocks.ts';
 import { endOf } from '../../story/drawn-pictures.ts';
 import type { Topic } from '../../story/newsroom.ts';
@@ -103,10 +104,13 @@ function authors({ site, signed = {}, published: { story } }: StoryHead): LdNode
   // An agency may sign as a person does; whom the story credits as an agency, or comes from, is no person.
   const organisations = new Set(sources(story));
   if (story.byline.length > 0)
-    return story.byline.map(({ person: name, role }) =>
-      organisations.has(name)
-        ? { '@type': 'Organization', name }
-        : { '@type': 'Person', name, jobTitle: role, ...whoIs(site, signed[name]) },
+    return story.byline.map((byline) =>
+      organisations.has(byline.person)
+        ? { '@type': 'Organization', name: byline.person }
+        : {
+            ...{ '@type': 'Person', name: byline.person, jobTitle: byline.role },
+            ...whoIs(site, signed[signedNames(byline)[0]]),
+          },
     );
   if (story.origin) return [{ '@type': 'Organization', name: story.origin.name }];
   return [{ '@type': 'NewsMediaOrganization', name: site.settings.name, url: `${site.settings.siteUrl}/` }];

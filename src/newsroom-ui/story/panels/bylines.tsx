@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { bylineKey } from '../../../story/author.ts';
+import { bylineKey, signedNames } from '../../../story/author.ts';
+import type { Byline } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
 import { call } from '../../api.ts';
 import { useMe } from '../../session.ts';
@@ -28,7 +29,7 @@ export function Bylines({ view, draft, isReadOnly, isSuggesting }: WritingPanelP
       {bylines.map((_byline, at) => (
         <fieldset key={at} className="filing-byline">
           <BoundField {...shared} path={`byline/${at}/person`} label={words.person} offered={data?.names ?? []} />
-          <LeadsTo known={data?.known ?? []} name={draft.story.byline[at]?.person ?? ''} />
+          <LeadsTo known={data?.known ?? []} byline={draft.story.byline[at]} />
           <BoundField {...shared} path={`byline/${at}/role`} label={words.role} />
           <BoundField {...shared} path={`byline/${at}/location`} label={words.place} />
           {!isReadOnly && view && (
@@ -64,11 +65,12 @@ export function Bylines({ view, draft, isReadOnly, isSuggesting }: WritingPanelP
 
 interface LeadsToProps {
   readonly known: readonly { readonly names: readonly string[]; readonly slug: string }[];
-  readonly name: string;
+  readonly byline: Byline | undefined;
 }
 
 /** Where readers get from a name; nothing of a name that is nobody's. */
-function LeadsTo({ known, name }: LeadsToProps) {
-  const found = known.find(({ names }) => names.some((one) => bylineKey(one) === bylineKey(name)));
+function LeadsTo({ known, byline }: LeadsToProps) {
+  const names = byline ? signedNames(byline) : [];
+  const found = names.map((name) => known.find((one) => one.names.includes(bylineKey(name)))).find(Boolean);
   return found ? <p className="field-hint">{filled(words.bylineLeads, { path: `/people/${found.slug}` })}</p> : null;
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../../../story/archive.ts';
 import type { ThemeData } from '../../../story/theme.ts';
 import { type FilledContainer, showsFaces } from '../../layout/container.tsx';
+import { signerOf } from '../../signer-of.ts';
 import type { ShownCard } from '../../layout/shown-card.ts';
 
 /** Opinions with the faces of those who signed them first, where a layout shows these. */
@@ -23,6 +24,6 @@ export async function withFaces(
 
 async function faced(archive: Archive, card: ShownCard): Promise<ShownCard> {
   const [first] = card.kind === 'opinion' && card.placed?.byline !== false ? card.byline : [];
-  const signer = first ? await archive.signedBy(first.person) : null;
+  const signer = first ? await signerOf(archive, first) : null;
   return signer?.picture ? { ...card, face: signer.picture } : card;
 }

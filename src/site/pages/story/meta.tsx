@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { signedNames } from '../../../story/author.ts';
 import type { Byline } from '../../../story/story.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
@@ -19,7 +20,7 @@ export function StoryMeta({ shown, context }: MetaProps): VNode {
       {story.byline.length > 0 && (
         <div class="byline">
           {story.byline.map((byline) => (
-            <Author byline={byline} page={shown.signed?.[byline.person]} context={context} />
+            <Author byline={byline} page={shown.signed?.[signedNames(byline)[0]]} context={context} />
           ))}
         </div>
       )}

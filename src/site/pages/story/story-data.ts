@@ -1,4 +1,5 @@
 import type { Archive } from '../../../story/archive.ts';
+import { signedNames } from '../../../story/author.ts';
 import type { Topic } from '../../../story/newsroom.ts';
 import { othersOf, type PublishedStory } from '../../../story/published.ts';
 import type { Story } from '../../../story/story.ts';
@@ -6,6 +7,7 @@ import { isCorrection, type VersionHead } from '../../../story/version.ts';
 import { authorPath, sectionPath } from '../../addresses.ts';
 import { leadsElsewhere } from '../../layout/safe-href.ts';
 import { type Frame, loadFrame } from '../../layout/frame.ts';
+import { signerOf } from '../../signer-of.ts';
 import { sectionNow, topicNow } from '../list-owner.ts';
 import type { Named } from '../../layout/section-links.ts';
 
@@ -53,12 +55,12 @@ export async function loadFiling(archive: Archive, story: Story, path: string): 
   };
 }
 
-/** The byline pages of those who signed a story, by the names they signed with; none of names that are nobody's. */
+/** The byline pages of those who signed a story, each by the name and role they signed with; none of names that are nobody's. */
 export async function signersOf(archive: Archive, { byline }: Story): Promise<Record<string, string>> {
   const found = await Promise.all(
-    byline.map(async ({ person }) => [person, (await archive.signedBy(person))?.slug] as const),
+    byline.map(async (one) => [signedNames(one)[0], (await signerOf(archive, one))?.slug] as const),
   );
-  return Object.fromEntries(found.flatMap(([person, slug]) => (slug ? [[person, authorPath(slug)]] : [])));
+  return Object.fromEntries(found.flatMap(([name, slug]) => (slug ? [[name, authorPath(slug)]] : [])));
 }
 
 /** The notes of corrections, clarifications and retractions, newest first; those of suppressed versions went with them. */
