@@ -1,4 +1,5 @@
 import { keepReadScores, type ReadScores, readReadScores, readSettings, saveMostRead } from '../store/documents.ts';
+import type { Edition } from '../story/newsroom.ts';
 import { readPublished } from '../store/versions.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { systemAct } from './system-act.ts';
@@ -25,10 +26,14 @@ export async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promis
     if (id !== undefined) reads.set(id, (reads.get(id) ?? 0) + count);
   }
   const settings = await readSettings(rooms.store.reader);
-  for (const { id } of settings?.editions ?? []) await countEdition(rooms, id, reads);
+  for (const edition of settings?.editions ?? []) await countEdition(rooms, edition, reads);
 }
 
-async function countEdition(rooms: OpenRooms, edition: string, reads: ReadonlyMap<string, number>): Promise<void> {
+async function countEdition(
+  rooms: OpenRooms,
+  { id: edition, name }: Edition,
+  reads: ReadonlyMap<string, number>,
+): Promise<void> {
   const { reader } = rooms.store;
   const read = await listedIn(rooms, edition, reads);
   if (read.size === 0) return;
@@ -39,7 +44,7 @@ async function countEdition(rooms: OpenRooms, edition: string, reads: ReadonlyMa
   const live = isDue ? [...(await listedIn(rooms, edition, new Map(best.map((id) => [id, 0])))).keys()] : [];
   await rooms.store.write(async (tx) => {
     await keepReadScores(tx, edition, isDue ? { ...now, since: 0 } : now);
-    const act = systemAct(rooms.clock, 'count-reads', `Counted the reads of ${edition}`);
+    const act = systemAct(rooms.clock, 'count-reads', `Counted the reads of ${name}`);
     if (isDue) await saveMostRead(tx, edition, live.slice(0, MOST_READ_LENGTH), act);
   });
 }

@@ -42,6 +42,7 @@ export async function loadSample(
   );
   const bulletin = await shippedBulletin(shipped, rooms);
   const sample = sampleNewsroom(siteUrl);
+  const names = new Map(sample.settings.editions.map(({ id, name }) => [id, name]));
   const act = (what: string, at = rooms.clock.now()): Act => ({ at, by: BY, act: 'set-up', summary: what });
   await rooms.store.write(async (tx) => {
     await saveSettings(tx, sample.settings, act('Set up the sample newsroom'));
@@ -59,7 +60,7 @@ export async function loadSample(
     await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead))
-      await saveMostRead(tx, edition, ids, act(`Counted what is most read in ${edition}`));
+      await saveMostRead(tx, edition, ids, act(`Counted what is most read: ${names.get(edition)}`));
   });
   await takeUpTemplate(rooms);
   await passTime(rooms);

@@ -19,10 +19,15 @@ export async function passTime(rooms: TimedRooms): Promise<void> {
 /** Begins the day of each edition at midnight on its first clock. */
 async function turnDays({ store, clock }: TimedRooms): Promise<void> {
   const at = clock.now();
-  for (const { id, clocks } of (await readSettings(store.reader))?.editions ?? []) {
+  for (const { id, name, clocks } of (await readSettings(store.reader))?.editions ?? []) {
     const day = localTimeAt(at, clocks[0]?.timeZone ?? 'UTC').slice(0, 10);
     if ((await readDay(store.reader, id)) === day) continue;
-    const act = { at, by: 'system', act: 'turn-day', summary: `It is ${day} in ${id}` };
+    const act = { at, by: 'system', act: 'turn-day', summary: `${inWords(day)} began: ${name}` };
     await store.write((tx) => turnDay(tx, id, day, act));
   }
+}
+
+/** As `30 November 2026`, for those who read what was done. */
+function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }

@@ -169,11 +169,11 @@ interface WorkProps {
 function Untouched({ front, arranging, mayArrange }: WorkProps & { readonly front: string }) {
   const { is } = frontNamed(front);
   return (
-    <Empty title={is === 'free' ? words.freeNotBegun : words.notBegun}>
+    <Empty title={is === 'promos' ? words.promosNotBegun : is === 'free' ? words.freeNotBegun : words.notBegun}>
       <p>{mayArrange ? words.beginSays[is] : words.notBegunWho}</p>
       {mayArrange && (
         <Button look="main" isPending={arranging.waiting > 0} onPress={arranging.begin}>
-          {words.begin}
+          {is === 'promos' ? words.beginPromos : words.begin}
         </Button>
       )}
     </Empty>

@@ -75,7 +75,7 @@ function Kind({ title, says, fronts, called = (name) => name, children }: KindPr
 }
 
 function FrontLine({
-  front: { id, path, isArranged, isLaunched },
+  front: { id, name: ownName, path, isArranged, isLaunched },
   name,
 }: {
   readonly front: Front;
@@ -85,7 +85,8 @@ function FrontLine({
   const tone = ({ launched: 'live', draft: 'accent', untouched: 'plain' } as const)[way];
   return (
     <li>
-      <Link to="/fronts/$front" params={{ front: id }} dir="auto">
+      {/* What is made of a name and our own words is written as ours are. */}
+      <Link to="/fronts/$front" params={{ front: id }} dir={name === ownName ? 'auto' : undefined}>
         {name}
       </Link>
       {path !== null && <span className="fronts-path">{decodeURI(path)}</span>}

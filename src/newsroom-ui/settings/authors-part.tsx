@@ -10,6 +10,7 @@ import { doAndSay } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { authorWords as words } from '../words/authors.ts';
 import { stillPath } from '../../story/still-path.ts';
+import { initials } from '../story-dialogs/names.ts';
 import { AuthorDialog, refreshAuthors } from './author-dialog.tsx';
 import { LineActs, LineSays } from './line-acts.tsx';
 import { WithdrawAuthorDialog } from './withdraw-author-dialog.tsx';
@@ -79,7 +80,9 @@ function Line({ author, stories, open }: { readonly author: Author; readonly sto
   const { id, name, slug, role, picture, withdrawn } = author;
   return (
     <li className="settings-author">
-      <span className="settings-face-cut small">{picture && <img src={stillPath(picture, 320)} alt="" />}</span>
+      <span className="settings-face-cut small">
+        {picture ? <img src={stillPath(picture, 320)} alt="" /> : <span aria-hidden="true">{initials(name)}</span>}
+      </span>
       <div>
         <p>
           <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug}</span>{' '}

@@ -72,7 +72,9 @@ function Line({ page, edition, isAtFoot, putAtFoot }: LineProps) {
         <strong lang={lang} dir={dir}>
           {headline}
         </strong>{' '}
-        <span className="settings-soft">{path === null ? words.notYet : decodeURIComponent(path)}</span>{' '}
+        <span className="settings-soft" dir="ltr">
+          {path === null ? words.notYet : decodeURIComponent(path)}
+        </span>{' '}
         <Badge tone={TONES[is]}>{words.is[is]}</Badge> <Badge>{edition}</Badge>{' '}
         {isAtFoot && <Badge>{words.atFoot}</Badge>}
       </p>

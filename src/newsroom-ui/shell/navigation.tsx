@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
@@ -42,6 +42,10 @@ function Places() {
   const [isOpen, setOpen] = useState(false);
   const here = useLocation({ select: ({ pathname }) => places.find(({ to }) => to === pathname)?.name });
   const close = (): void => setOpen(false);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
     <nav aria-label={words.navigation} onKeyDown={({ key }) => key === 'Escape' && close()}>
       <button
@@ -55,7 +59,7 @@ function Places() {
         <span className="only-read-aloud">{words.menu}</span> {here ?? words.menu}
         <InboxCount />
       </button>
-      <ul id={id} className={isOpen ? 'is-open' : undefined} onClick={close}>
+      <ul id={id} ref={list} className={isOpen ? 'is-open' : undefined} onClick={close}>
         {places
           .filter((place) => place.isFor(me.role))
           .map(({ to, name }) => (

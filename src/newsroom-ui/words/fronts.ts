@@ -22,6 +22,7 @@ const en = {
   anotherTopic: 'Arrange the front of another topic',
   emptyWays: { untouched: 'Empty', draft: 'Arranged, not launched yet', launched: 'Launched' },
   freeNotBegun: 'Nothing stands here yet.',
+  promosNotBegun: 'There are no promos yet.',
   none: 'There is no edition yet, and so no front.',
   noFront: 'There is no such front.',
   ways: {
@@ -42,6 +43,7 @@ const en = {
   },
   notBegunWho: 'Somebody who may arrange it can begin.',
   begin: 'Begin to arrange it',
+  beginPromos: 'Begin to arrange them',
   allFronts: 'All fronts',
   sideBySide: 'Fronts side by side',
   putBeside: 'Another beside it…',

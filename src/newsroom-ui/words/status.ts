@@ -5,7 +5,7 @@ const en = {
   notYours: 'How everything stands is shown to administrators.',
   allWell: 'Everything is well.',
   toDo: { one: 'thing needs somebody.', other: 'things need somebody.' },
-  is: { well: 'Well', mind: 'Mind', wrong: 'Look here' },
+  is: { well: 'Well', mind: 'Take note', wrong: 'Look here' },
   looked: 'Looked at every ten seconds.',
 };
 
