@@ -13,10 +13,10 @@ import { aTypist } from './typist.ts';
 
 /** The most of each that a frame may bring. */
 const MOST: Readonly<Record<keyof typeof floodKinds, number>> = {
-  'letters suggested under another’s name': 6_600,
+  'letters suggested under another’s name': 3_950,
   comments: 9_000,
-  paragraphs: 4_900,
-  'blocks suggested under another’s name': 9_900,
+  paragraphs: 3_900,
+  'blocks suggested under another’s name': 5_900,
   'texts in one paragraph': 9_900,
   'blocks in blocks': 300,
   'marks that overlap': 9_900,

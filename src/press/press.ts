@@ -46,13 +46,14 @@ export async function pressNow(rooms: PressRooms, progress: (now: Progress) => v
   const started = performance.now();
   const passes: Pass[] = [];
   const waitedFor = await rooms.store.alone('press', async () => {
-    const left: Task[] = [];
+    let left: readonly Task[] = [];
     // The first pass runs without changes as well, for pages whose last attempt failed.
     let changes = await pendingChanges(rooms.store);
     do {
       const { pass, others } = await pressChanges(rooms, changes, progress);
       passes.push(pass);
-      left.push(...others);
+      // Not `push(...others)`: an archive has more pages than a call takes.
+      left = [...left, ...others];
       changes = await pendingChanges(rooms.store);
     } while (changes.length > 0);
     return left;

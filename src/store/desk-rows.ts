@@ -9,6 +9,7 @@ import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import { publishedText, referToVersion, revisionText } from './texts-once.ts';
 import type { Schema } from './schema.ts';
+import { type DeskWords, deskWordsOf } from './words/desk-words.ts';
 import { forgetText, indexDraft, indexVersion, linesOnlyIn, searchableLines, textId } from './words/texts.ts';
 
 interface Who {
@@ -19,6 +20,8 @@ interface Who {
 export interface Saved extends Who {
   readonly story: Story;
   readonly revision: number;
+  /** Worked out of the story already. */
+  readonly words?: DeskWords;
 }
 
 type DraftRow = Selectable<Schema['drafts']>;
@@ -30,11 +33,13 @@ type Known = Pick<DraftRow, 'id' | 'stage' | 'live_version' | 'is_ahead'>;
  */
 export async function keepOnDesk(tx: Db, saved: Saved): Promise<void> {
   const known = await readKnown(tx, saved.story.id);
-  const id = known ? await changeRow(tx, known, saved) : await addRow(tx, saved);
+  const words = saved.words ?? (await deskWordsOf(saved.story));
+  const id = known ? await changeRow(tx, known, { ...saved, words }) : await addRow(tx, { ...saved, words });
   if (known?.live_version && known.is_ahead === 0) await indexLive(tx, saved.story.id, textId(id, known.live_version));
-  await indexDraft(tx, id, saved.story);
+  await indexDraft(tx, id, words);
   const adopted = await adoptPictures(tx, saved.story, saved);
-  if (adopted.length > 0) await recordChange(tx, { ...saved, ...ADOPTED, facts: adopted.map(facts.picture) });
+  if (adopted.length > 0)
+    await recordChange(tx, { at: saved.at, by: saved.by, ...ADOPTED, facts: adopted.map(facts.picture) });
   await noteDraftUses(tx, saved.story);
 }
 
@@ -83,7 +88,7 @@ async function publicOf(tx: Db, storyId: string): Promise<Pick<DraftRow, 'live_v
 }
 
 /** What a row of the desk says of the newest revision of its story. */
-export function deskColumns({ story, revision }: Pick<Saved, 'story' | 'revision'>) {
+export function deskColumns({ story, revision, words }: Pick<Saved, 'story' | 'revision' | 'words'>) {
   return {
     story_id: story.id,
     headline: story.headline,
@@ -94,7 +99,7 @@ export function deskColumns({ story, revision }: Pick<Saved, 'story' | 'revision
     edition: story.edition,
     section: story.section,
     byline: story.byline.map(({ person }) => person).join(', '),
-    words: bodyWords(story),
+    words: words?.count ?? bodyWords(story),
     revision,
   };
 }

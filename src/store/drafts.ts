@@ -2,6 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
+import type { DeskWords } from './words/desk-words.ts';
 import { revisionText } from './texts-once.ts';
 
 export interface Revision {
@@ -15,15 +16,19 @@ export interface Revision {
 
 /**
  * Saves the draft as a new revision and returns its number; its place on the desk and in the search follow. Equal to the draft
- * as it stands, it saves nothing.
+ * as it stands, it saves nothing. `words` are those of this story, where they are worked out already.
  */
-export async function saveDraft(tx: Db, story: Story, who: { at: Instant; by: string }): Promise<number> {
+export async function saveDraft(
+  tx: Db,
+  story: Story,
+  { words, ...who }: { at: Instant; by: string; words?: DeskWords },
+): Promise<number> {
   const before = await readDraft(tx, story.id);
   const json = JSON.stringify(story);
   if (before && JSON.stringify(before.story) === json) return before.number;
   const number = (before?.number ?? 0) + 1;
   await tx.insertInto('revisions').values({ story_id: story.id, number, saved_at: who.at, by: who.by, json }).execute();
-  await keepOnDesk(tx, { story, revision: number, ...who });
+  await keepOnDesk(tx, { story, revision: number, ...who, ...(words && { words }) });
   return number;
 }
 

@@ -4,6 +4,7 @@ import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
 import { publishedText, revisionText } from './texts-once.ts';
+import { deskWordsOf } from './words/desk-words.ts';
 import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */
@@ -115,7 +116,7 @@ async function indexDrafts(tx: Db): Promise<void> {
 }
 
 async function indexOne(tx: Db, { id, json }: { readonly id: number; readonly json: string | null }): Promise<void> {
-  if (json !== null) await indexDraft(tx, id, JSON.parse(json) as Story);
+  if (json !== null) await indexDraft(tx, id, await deskWordsOf(JSON.parse(json) as Story));
 }
 
 /** The next drafts with their words as they stand; with none where a story was published without a draft. */

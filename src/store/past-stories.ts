@@ -15,6 +15,7 @@ import { ring } from './bells.ts';
 import type { Db } from './open-store.ts';
 import { publishedAfter, publishedRow } from './published-rows.ts';
 import { valuesOf } from './values-of.ts';
+import { type DeskWords, deskWordsOf } from './words/desk-words.ts';
 import { indexDraft, indexVersion, linesOnlyIn, textId } from './words/texts.ts';
 
 /** A version as it was published once. */
@@ -170,11 +171,14 @@ async function putInLists(tx: Db, pasts: readonly Past[], zoneOf: ZoneOf): Promi
 }
 
 async function putOnDesk(tx: Db, pasts: readonly Past[]): Promise<void> {
-  const rows = await tx.insertInto('drafts').values(pasts.map(draftRow)).returning(['id', 'story_id']).execute();
+  const words = new Map<Past, DeskWords>();
+  for (const past of pasts) words.set(past, await deskWordsOf(past.live.story));
+  const drafts = pasts.map((past) => draftRow(past, words.get(past)));
+  const rows = await tx.insertInto('drafts').values(drafts).returning(['id', 'story_id']).execute();
   const ids = new Map(rows.map(({ id, story_id }) => [story_id, id]));
-  for (const { versions, live } of pasts) {
+  for (const [{ versions, live }, wordsOfDraft] of words) {
     const id = ids.get(live.story.id) ?? 0;
-    await indexDraft(tx, id, live.story);
+    await indexDraft(tx, id, wordsOfDraft);
     for (const [index, { story, suppressed }] of versions.slice(0, -1).entries()) {
       const next = versions[index + 1];
       if (!next || suppressed) continue;
@@ -183,12 +187,12 @@ async function putOnDesk(tx: Db, pasts: readonly Past[]): Promise<void> {
   }
 }
 
-function draftRow({ versions, last, live, revisions }: Past) {
+function draftRow({ versions, last, live, revisions }: Past, words: DeskWords | undefined) {
   const [first] = versions;
   const newest = revisions.at(-1);
   const [made, touched] = [first ?? last, { at: newest?.saved_at ?? last.at, by: newest?.by ?? last.by }];
   return {
-    ...deskColumns({ story: live.story, revision: revisions.length }),
+    ...deskColumns({ story: live.story, revision: revisions.length, ...(words && { words }) }),
     ...{ stage: 'published' as const, stage_since: last.at, stage_by: last.by },
     ...{ created_at: made.at, created_by: made.by, touched_at: touched.at, touched_by: touched.by },
     ...{ live_version: live.version, public_state: 'live' as const, is_ahead: 0 },

@@ -83,3 +83,13 @@ test('every word of the newest state has a writer, whatever came before', () => 
     }),
   );
 });
+
+test('a story as long as a book has its writers too', () => {
+  const book = 'word '.repeat(100_000).trim();
+  expect(
+    who([
+      ['ana', 'A note.'],
+      ['ben', book],
+    ]),
+  ).toEqual([`ben<${book}>`]);
+});

@@ -113,8 +113,9 @@ function carried(old: readonly Token[], young: readonly Token[]): Token[] {
     old.map(({ text }) => text),
     young.map(({ text }) => text),
   )) {
-    if (is === 'same') made.push(...old.slice(at, at + tokens.length));
-    if (is === 'added') made.push(...young.slice(next, next + tokens.length));
+    // Not `push(...)`: a book has more words than a call takes.
+    if (is === 'same') for (const token of old.slice(at, at + tokens.length)) made.push(token);
+    if (is === 'added') for (const token of young.slice(next, next + tokens.length)) made.push(token);
     if (is !== 'added') at += tokens.length;
     if (is !== 'removed') next += tokens.length;
   }

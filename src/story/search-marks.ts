@@ -68,7 +68,8 @@ export function hasAll(lines: readonly Line[], terms: readonly Term[]): boolean 
 }
 
 function cut(line: Line, matches: ReadonlySet<number>): Piece[] {
-  const first = Math.max(0, Math.min(...matches) - BEFORE);
+  const [foremost = 0] = [...matches].toSorted((one, other) => one - other);
+  const first = Math.max(0, foremost - BEFORE);
   const last = Math.min(line.words.length - 1, first + AROUND);
   const from = first === 0 ? 0 : (line.words[first]?.from ?? 0);
   const to = last === line.words.length - 1 ? line.text.length : (line.words[last]?.to ?? 0);

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, property, stringMatching } from 'fast
 import { expect, test } from 'vitest';
 import { fold } from './folding.ts';
 import { indexed, insideWords } from './index-text.ts';
-import { hasAll, readLines } from './search-marks.ts';
+import { hasAll, readLines, snippet } from './search-marks.ts';
 import { termsOf } from './search-terms.ts';
 import { spellingsOf } from './spellings.ts';
 
@@ -47,4 +47,23 @@ test('what no syllable of a Korean word begins with is not found in it, nor a si
   for (const typed of ['울산 ', '학교 ', '장 ', '거리 ']) expect(hasAll(lines, termsOf(typed)), typed).toBe(false);
   expect(insideWords(['A word of English'], 'en-GB')).toBe('');
   expect(indexed('서울')).toBe(fold('서울'));
+});
+
+test('what is longer than any word holds none, so that what an index keeps does not grow with its square', () => {
+  for (const [lang, letter] of [
+    ['ko', '가'],
+    ['de', 'x'],
+    ['fi', 'ä'],
+  ] as const)
+    expect(insideWords([letter.repeat(300_000)], lang).length, lang).toBeLessThan(300_000);
+  const longest = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+  expect(insideWords([longest], 'de').split(' ')).toContain('gesetz');
+});
+
+test('what stands everywhere in a text as long as a book is shown where it stands first', () => {
+  const lines = readLines({ lines: [`First ${'word '.repeat(150_000)}`], lang: 'en-GB' });
+  expect(snippet(lines, termsOf('word '))?.slice(0, 2)).toMatchObject([
+    { text: 'First ', isMatch: false },
+    { isMatch: true },
+  ]);
 });

@@ -59,6 +59,8 @@ const COMPOUNDING = new Set('de nds lb nl af fy da sv no nb nn is fo fi et hu'.s
 const SHORTEST_COMPOUND = 7;
 const SHORTEST_PART = 4;
 const SHORTEST_BEFORE = 3;
+/** What is longer is no word of any language, and all that it may end in would grow with its square. */
+const LONGEST_COMPOUND = 80;
 
 /** Whether a language writes Hafenbrücke, so that a bridge must be found in it. */
 function compounds(lang: string): boolean {
@@ -70,6 +72,7 @@ const HANGUL = /[\uac00-\ud7a3\u1100-\u11ff]/;
 /** What a folded syllable begins with. */
 const SYLLABLE = /[\u1100-\u1112]/g;
 const FEWEST_SYLLABLES = 2;
+const MOST_SYLLABLES = 40;
 
 /** Whether words of a text may hold others: in a language that puts words together, and in Korean, whatever the text is said to be in. */
 export function mayHoldWords(text: string, lang: string): boolean {
@@ -85,12 +88,13 @@ export function partsIn(word: string, lang: string): string[] {
 /** A Korean word from each of its syllables on, the first too: what follows a noun is written with it, and nouns are written together. */
 function syllablesOf(word: string): string[] {
   const starts = [...word.matchAll(SYLLABLE)].map(({ index }) => index);
+  if (starts.length > MOST_SYLLABLES) return [];
   return starts.slice(0, 1 - FEWEST_SYLLABLES).map((from) => word.slice(from));
 }
 
 function partsOf(word: string): string[] {
   const last = word.length - SHORTEST_PART;
-  if (word.length < SHORTEST_COMPOUND || /[^\p{L}]/u.test(word)) return [];
+  if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND || /[^\p{L}]/u.test(word)) return [];
   return Array.from({ length: last - SHORTEST_BEFORE + 1 }, (_, at) => word.slice(SHORTEST_BEFORE + at));
 }
 

@@ -80,7 +80,7 @@ export async function floodOfSockets(
   const all = Array.from({ length: sockets }, () => new WebSocket(url, { headers }));
   let sent = 0;
   const timers = all.map((ws) => {
-    const update = (): Uint8Array => made((doc) => doc.getMap('noise').set('n', sent));
+    const update = (): Uint8Array => made((doc) => doc.getMap('filing').set('n', sent));
     ws.on('error', () => {});
     ws.once('open', () => {
       for (const story of stories) ws.send(enteringFrame(story));

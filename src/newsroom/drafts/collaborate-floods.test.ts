@@ -59,6 +59,12 @@ function longFrame(head: readonly number[], payload: Uint8Array): Uint8Array {
   return Buffer.concat([frame(...head), enclosed(payload)]);
 }
 
+function written(change: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  change(doc);
+  return Y.encodeStateAsUpdate(doc);
+}
+
 /** An update that puts one paragraph of so many letters into a story. */
 function aLongParagraph(letters: number): Uint8Array {
   const doc = new Y.Doc();
@@ -179,6 +185,9 @@ describe('one frame with very many pieces', () => {
     ['letters', () => floodKinds['letters suggested under another’s name'](8_000)],
     ['entries', () => floodKinds['entries of filing'](9_990)],
     ['words', () => aLongParagraph(700_000)],
+    ['a value', () => written((doc) => doc.getMap('filing').set('urlSlug', 'a-'.repeat(40_000)))],
+    ['values', () => written((doc) => doc.getArray('topics').push(Array.from({ length: 30_000 }, () => 'topic')))],
+    ['parts of a draft', () => written((doc) => doc.getMap('another').set('key', 'value'))],
   ])('is refused whole beyond what a frame may bring and a draft may hold: %s', async (_what, update) => {
     const { port, store, typesOn: benTypesOn } = await aNewsroom();
     const ada = await inStory(port);

@@ -8,7 +8,7 @@ import { chance, type Chance } from '../../../test/house/chance.ts';
 import { tickingClock } from '../../../test/house/clocks.ts';
 import { anEditor, blockText, type Editor, fieldText, listening, until } from '../../../test/house/editors.ts';
 import { aSmallDisk, noSmallDisk } from '../../../test/house/folders.ts';
-import { frameOf } from '../../../test/house/floods.ts';
+import { enclosed, frameOf } from '../../../test/house/floods.ts';
 import { onServer } from '../../../test/house/store-places.ts';
 import { aStore } from '../../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
@@ -116,11 +116,13 @@ describe('frames of every shape', () => {
 
   const named = (...bytes: number[]) => frameOf(id, ...bytes);
   const doc = new Y.Doc();
-  doc.getMap('noise').set('a', { b: [1, 'c'] });
+  doc.getMap('filing').set('a', { b: [1, 'c'] });
   const update = Y.encodeStateAsUpdate(doc);
   const state = new TextEncoder().encode('{"cursor":1}');
+  const deep = new TextEncoder().encode(`{"at":${'['.repeat(7_000)}${']'.repeat(7_000)}}`);
   const sound = [
     named(2, 0, 0, 0),
+    Buffer.concat([named(1), enclosed(Buffer.concat([Uint8Array.of(1, 7, 1), enclosed(deep)]))]),
     named(2, 0, 0, 5, 52, 46, 55, 46, 48),
     named(0, 0, 1, 0),
     named(0, 2, update.length, ...update),

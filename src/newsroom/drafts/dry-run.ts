@@ -30,7 +30,8 @@ import {
   type Verdict,
   verdictsOn,
 } from './others-suggestions.ts';
-import { breathe } from './breathe.ts';
+import { breathe } from '../../base/breathe.ts';
+import { othersFirst } from './others-first.ts';
 import { mendTouched, partsOf, type TouchedForm, untouchedForm } from './y-story.ts';
 
 /** Who writes, when by the newsroom's clock, and what their role lets them do beside writing. */
@@ -127,22 +128,16 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       return [...made, ...(await mended(hand))];
     },
     follow: async (updates, suggesters) => {
-      await eachBreathing(updates, (update) => watch.unwatched(() => applyUpdate(doc, update)));
+      for (const update of updates) {
+        await othersFirst();
+        watch.unwatched(() => applyUpdate(doc, update));
+      }
       for (const [id, suggester] of suggesters) known.set(id, suggester);
     },
     suggesters: (skip) => [...known].slice(skip),
     verdicts: () => verdicts,
     said: () => [...said],
   };
-}
-
-/** Does the same for each, and lets others be served before each and at the end. */
-async function eachBreathing<T>(all: readonly T[], work: (one: T) => void): Promise<void> {
-  for (const one of all) {
-    await breathe();
-    work(one);
-  }
-  await breathe();
 }
 
 /** The comments of this person among those that changed which were not there before. */

@@ -1,4 +1,5 @@
 import { decodeStateVector, decodeUpdate } from 'yjs';
+import { isDraftPart } from '../../story/draft-parts.ts';
 import { limits } from './limits.ts';
 import { type Cursor, cursorOn, piecesIn } from './pieces.ts';
 
@@ -69,11 +70,15 @@ function asked(question: Uint8Array): true {
 /** Counted before it is taken apart, so that no frame costs more than a frame may. */
 function checked(syncType: number, update: Uint8Array): Pick<Frame, 'pieces' | 'windows'> {
   if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
-  const { pieces, windows, deletions } = piecesIn(update, limits.framePieces);
+  const { pieces, windows, parts, deletions, valuesBytes, largestValue } = piecesIn(update, limits.framePieces);
   if (pieces > limits.framePieces || windows.length > limits.frameWindows || deletions > limits.draftPieces)
     throw new RangeError('more than one frame may bring');
+  if (valuesBytes > limits.valuesBytes || largestValue > limits.valueBytes)
+    throw new RangeError('more than one frame may bring');
+  // Each would be one more part of the draft for ever.
+  if (![...parts].every(isDraftPart)) throw new RangeError('no such part of a draft');
   // A large one is taken apart in the thread in which it is tried.
-  if (pieces <= limits.piecesHere) decodeUpdate(update);
+  if (pieces <= limits.piecesHere && update.length <= limits.bytesHere) decodeUpdate(update);
   return { pieces: pieces + deletions, windows: [...new Set(windows)] };
 }
 
@@ -95,9 +100,22 @@ function checkAwareness(cursor: Cursor): void {
   for (let window = 0; window < count; window += 1) {
     cursor.number();
     cursor.number();
-    const state: unknown = JSON.parse(cursor.text());
+    const state: unknown = parsed(cursor.text());
     if (typeof state !== 'object' || Array.isArray(state)) throw new RangeError('no such state');
   }
+}
+
+/** A state that is deeper could not be written down again to be sent on. */
+const DEEPEST = 32;
+
+function parsed(json: string): unknown {
+  let depth = 0;
+  for (const letter of json.replace(/"(?:[^"\\]|\\.)*"/g, '')) {
+    if (letter === '{' || letter === '[') depth += 1;
+    if (letter === '}' || letter === ']') depth -= 1;
+    if (depth > DEEPEST) throw new RangeError('a state too deep');
+  }
+  return JSON.parse(json);
 }
 
 /** The story for which a frame that was read already carries an update; null where it carries none. */

@@ -6,13 +6,19 @@ export const limits = {
   /** Bytes of one frame: an hour of typing offline is a hundredth of it. */
   frameBytes: 4 * 1024 * 1024,
   /**
-   * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand, and is never to be refused. Plain
-   * ones are merged in about 100 ms; where each is a suggestion of its own, it is a second of work, nearly all of it in a thread apart. What comes of it
-   * is put into the draft and its copy in two stretches of some 80 ms, between which others have their turn, and whoever sends it has no more for a while.
+   * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand, and is never to be refused. Each may
+   * be a suggestion of its own: that is a second of work, nearly all of it in a thread apart. What comes of it is put into the draft and its
+   * copy in two stretches of some 30 ms, before each of which everybody's keystrokes have their turn (`others-first.ts`).
    */
-  framePieces: 20_000,
+  framePieces: 12_000,
   /** Pieces of an update that are tried where everybody's keystrokes are, in some 20 ms; more are tried in a thread apart (`dry-runs-apart.ts`). */
   piecesHere: 500,
+  /** Bytes of such an update: a page of pasted copy with all its marks. More is tried in the thread too, however few pieces it is. */
+  bytesHere: 64 * 1024,
+  /** Bytes of one value that is no text, as of an attribute or a comment: the longest comment in letters of three bytes, twice. */
+  valueBytes: 64 * 1024,
+  /** Bytes of all such values of one frame: marks of suggestions take eighty each. Each is read four times. */
+  valuesBytes: 1024 * 1024,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,
   /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */

@@ -1,5 +1,4 @@
 import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
-import { setImmediate as others } from 'node:timers/promises';
 import { type Instant, systemClock } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { LooseUpdate } from '../../store/draft-log.ts';
@@ -10,6 +9,7 @@ import { type Counted, countsOf } from './counts.ts';
 import type { Heard } from './tell-people.ts';
 import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
+import { keystrokeBegins, othersFirst } from './others-first.ts';
 import { type Hands, openHands, type Stretch, stretchesOf } from './typed-by.ts';
 import { piecesIn } from './pieces.ts';
 import { openDryRunsApart, type Size, type Tried, type DryRunApart, type DryRunsApart } from './dry-runs-apart.ts';
@@ -154,6 +154,7 @@ const FEW_PIECES_BYTES = 4 * 1024;
 
 function isLarge(update: Uint8Array): boolean {
   if (update.length < FEW_PIECES_BYTES) return false;
+  if (update.length > limits.bytesHere) return true;
   try {
     const { pieces, deletions } = piecesIn(update, limits.piecesHere);
     return pieces + deletions > limits.piecesHere;
@@ -177,7 +178,7 @@ async function tryApart(held: Held, update: Uint8Array, hand: Hand): Promise<voi
     await tried
   ).kept;
   // Hocuspocus applies it once more, and finds nothing new in it: that is some work too.
-  await others();
+  await othersFirst();
 }
 
 const MOST_TIMES = 3;
@@ -185,6 +186,7 @@ const MOST_TIMES = 3;
 /** Gives what keeping it comes to; null where it has to be tried again. */
 async function attemptApart(held: Held, update: Uint8Array, hand: Hand): Promise<{ kept: Promise<void> } | null> {
   const from = await inTurn(held, async () => {
+    await othersFirst();
     held.meanwhile = [];
     return { dryRun: held.dryRun, state: encodeStateAsUpdate(held.dryRun.doc), filing: held.filing };
   });
@@ -240,6 +242,9 @@ async function takeOver(held: Held, { all, size, hand, on }: Apart): Promise<{ k
     all.flatMap(({ suggesters }) => suggesters),
   );
   if (held.dryRun !== on) return null;
+  // It is kept and stands in the draft in one stretch.
+  await othersFirst();
+  if (held.dryRun !== on) return null;
   [held.size, held.counted] = [size.bytes, size.counted];
   const updates = [first.whole, ...mending];
   held.pending.push(...updates);
@@ -259,12 +264,18 @@ interface Attempted {
  * next begins; while it is kept, the next is tried.
  */
 async function tryAndKeep(held: Held, work: Attempt, how: Pick<ToKeep, 'hand' | 'whenFull'>): Promise<void> {
-  const tried = await inTurn(held, async () => {
-    const { updates, heard } = await attempt(held, work);
-    if (updates.length > 0) held.meanwhile?.push({ updates, hand: how.hand });
-    return { kept: keep(held, { ...how, updates, heard }) };
-  });
-  await tried.kept;
+  let isKept = (): void => {};
+  try {
+    const tried = await inTurn(held, async () => {
+      isKept = keystrokeBegins();
+      const { updates, heard } = await attempt(held, work);
+      if (updates.length > 0) held.meanwhile?.push({ updates, hand: how.hand });
+      return { kept: keep(held, { ...how, updates, heard }) };
+    });
+    await tried.kept;
+  } finally {
+    isKept();
+  }
 }
 
 function inTurn<T>(held: Held, work: () => Promise<T>): Promise<T> {

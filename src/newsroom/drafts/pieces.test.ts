@@ -18,7 +18,7 @@ test('as many pieces and windows are counted as there are, whatever was typed', 
     const update = encodeStateAsUpdate(doc);
     const { structs, ds } = decodeUpdate(update);
     const deletions = [...ds.clients.values()].reduce((sum, ranges) => sum + ranges.length, 0);
-    expect(piecesIn(update, much), `seed ${seed}`).toEqual({
+    expect(piecesIn(update, much), `seed ${seed}`).toMatchObject({
       pieces: structs.length,
       windows: [doc.clientID],
       deletions,
@@ -48,7 +48,20 @@ test('values of every kind are passed over', () => {
   doc.getText('text').insertEmbed(0, { picture: 'x' });
   doc.getMap('map').set('doc', new Doc());
   const update = encodeStateAsUpdate(doc);
-  expect(piecesIn(update, much).pieces).toBe(decodeUpdate(update).structs.length);
+  const { pieces, parts } = piecesIn(update, much);
+  expect(pieces).toBe(decodeUpdate(update).structs.length);
+  expect(parts).toEqual(new Set(['values', 'map', 'text']));
+});
+
+test('values are weighed, and words are not', () => {
+  const doc = new Doc();
+  doc.getText('text').insert(0, 'w'.repeat(10_000));
+  doc.getMap('map').set('small', 'x'.repeat(50));
+  doc.getMap('map').set('large', { of: ['x'.repeat(500)] });
+  const { largestValue, valuesBytes } = piecesIn(encodeStateAsUpdate(doc), much);
+  expect(largestValue).toBeGreaterThan(500);
+  expect(largestValue).toBeLessThan(550);
+  expect(valuesBytes).toBeLessThan(650);
 });
 
 test('counting ends at the first piece beyond the limit, whatever the rest is', () => {

@@ -1,8 +1,13 @@
 /** What an update of Yjs is made of, as far as one must know before taking it apart. */
 export interface Pieces {
   readonly pieces: number;
+  /** Bytes of the values that are no text, and of the largest of them. */
+  readonly valuesBytes: number;
+  readonly largestValue: number;
   /** Windows (clients of Yjs) whose pieces these are. */
   readonly windows: readonly number[];
+  /** The parts of the whole that it names. */
+  readonly parts: ReadonlySet<string>;
   /** Stretches that it says were deleted. */
   readonly deletions: number;
 }
@@ -26,6 +31,7 @@ const passing: readonly (((cursor: Cursor) => void) | null)[] = [
 ];
 
 const GC = 0;
+const TEXT = 4;
 const SKIP = 10;
 
 /**
@@ -35,33 +41,43 @@ const SKIP = 10;
 export function piecesIn(update: Uint8Array, most: number): Pieces {
   const cursor = cursorOn(update);
   const windows: number[] = [];
-  let pieces = 0;
+  let [pieces, valuesBytes, largestValue] = [0, 0, 0];
+  const parts = new Set<string>();
+  const passOne = (): void => {
+    const value = passPiece(cursor, parts);
+    valuesBytes += value;
+    largestValue = Math.max(largestValue, value);
+  };
   for (let left = cursor.number(); left > 0 && pieces <= most; left -= 1) {
     const count = cursor.number();
     windows.push(cursor.number());
     cursor.number();
-    if (pieces + count > most) return { pieces: pieces + count, windows, deletions: 0 };
+    if (pieces + count > most)
+      return { pieces: pieces + count, windows, parts, valuesBytes, largestValue, deletions: 0 };
     pieces += count;
-    times(count, () => passPiece(cursor));
+    times(count, passOne);
   }
-  return { pieces, windows, deletions: deletionsIn(cursor) };
+  return { pieces, windows, parts, valuesBytes, largestValue, deletions: deletionsIn(cursor) };
 }
 
-function passPiece(cursor: Cursor): void {
+/** Passes one; gives the bytes of what it holds where that is no text. */
+function passPiece(cursor: Cursor, parts: Set<string>): number {
   const info = cursor.byte();
   const kind = info & 31;
   const pass = passing[kind];
   if (!pass) throw new RangeError('no such piece');
-  if (kind !== GC && kind !== SKIP) passPlace(cursor, info);
+  if (kind !== GC && kind !== SKIP) passPlace(cursor, info, parts);
+  const from = cursor.at();
   pass(cursor);
+  return kind === TEXT ? 0 : cursor.at() - from;
 }
 
 /** Where a piece stands: beside others, or in a type under a key. */
-function passPlace(cursor: Cursor, info: number): void {
+function passPlace(cursor: Cursor, info: number, parts: Set<string>): void {
   if (info & 128) times(2, cursor.number);
   if (info & 64) times(2, cursor.number);
   if (info & 192) return;
-  if (cursor.number() === 1) cursor.pass();
+  if (cursor.number() === 1) parts.add(cursor.text());
   else times(2, cursor.number);
   if (info & 32) cursor.pass();
 }
@@ -143,5 +159,5 @@ export function cursorOn(bytes: Uint8Array) {
     return bytes.slice(at - length, at);
   };
   const text = (): string => new TextDecoder('utf-8', { fatal: true }).decode(take());
-  return { byte, number, skip, passSigned, pass, take, text, isAtEnd: () => at >= bytes.length };
+  return { byte, number, skip, passSigned, pass, take, text, at: () => at, isAtEnd: () => at >= bytes.length };
 }

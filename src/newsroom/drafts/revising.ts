@@ -12,6 +12,7 @@ import {
 } from '../../store/draft-log.ts';
 import { readDraft, type Revision, saveDraft } from '../../store/drafts.ts';
 import type { Db, Store } from '../../store/open-store.ts';
+import { type DeskWords, deskWordsOf } from '../../store/words/desk-words.ts';
 import type { Typed } from '../../story/blame.ts';
 import { wordsOf } from '../../story/blocks.ts';
 import { contentText } from '../../story/content-text.ts';
@@ -19,6 +20,7 @@ import { fieldText, furnitureFields } from '../../story/diff.ts';
 import type { Draft, Pending } from '../../story/draft-of.ts';
 import { type Story, storySchema } from '../../story/story.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { othersFirst } from './others-first.ts';
 import { writeStory } from './y-story.ts';
 
 export interface RevisingRooms {
@@ -48,9 +50,16 @@ const MANY_UPDATES = 500;
 async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
   await draft.mend();
   await takeOver(rooms, draft);
-  const { upTo, said, typed } = { upTo: draft.upTo(), said: draft.draft(), typed: draft.typed() };
+  await othersFirst();
+  const [upTo, said, typed] = [draft.upTo(), draft.draft(), draft.typed()];
+  await othersFirst();
   const story = storyOf(said);
-  await rooms.store.write((tx) => saveAsFar(tx, { story, upTo, typed, at: rooms.clock.now() }));
+  // Before the transaction, in which nobody else's keystroke is kept.
+  const words = (await isSaved(rooms, story.id, upTo)) ? null : await deskWordsOf(story);
+  await othersFirst();
+  await rooms.store.write((tx) =>
+    saveAsFar(tx, { story, upTo, typed, at: rooms.clock.now(), ...(words && { words }) }),
+  );
   const saved = await readDraft(rooms.store.reader, draft.storyId);
   if (!saved) throw new Error(`Story ${draft.storyId} has no revision after one was saved.`);
   return { revision: saved.number, story: saved.story, open: said.pending, by: saved.by, at: saved.savedAt };
@@ -62,20 +71,26 @@ export function storyOf({ story }: Draft): Story {
   return parsed.success ? parsed.data : story;
 }
 
+async function isSaved({ store }: RevisingRooms, storyId: string, upTo: number): Promise<boolean> {
+  const newest = await newestRevision(store.reader, storyId);
+  return newest !== null && (newest.upTo ?? 0) >= upTo;
+}
+
 interface ToSave {
   readonly story: Story;
   readonly upTo: number;
   readonly typed: readonly Typed[];
   readonly at: Instant;
+  readonly words?: DeskWords;
 }
 
-async function saveAsFar(tx: Db, { story, upTo, typed, at }: ToSave): Promise<void> {
+async function saveAsFar(tx: Db, { story, upTo, typed, at, words }: ToSave): Promise<void> {
   const storyId = story.id;
   const newest = await newestRevision(tx, storyId);
   if (newest && (newest.upTo ?? 0) >= upTo) return;
   const writers = await writersAfter(tx, storyId, await newestMark(tx, storyId));
   const before = await readDraft(tx, storyId);
-  const number = await saveDraft(tx, story, { at, by: writers[0]?.name ?? 'system' });
+  const number = await saveDraft(tx, story, { at, by: writers[0]?.name ?? 'system', ...(words && { words }) });
   const isNew = number !== newest?.number;
   const whose = isNew ? writers : await readWriters(tx, { storyId, number });
   const fresh = isNew && { typed: typed.filter((runs) => isWorthKeeping(runs, before, writers[0]?.by)) };

@@ -4,6 +4,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { type Array as YArray, type Doc, type Map as YMap, XmlElement, XmlFragment, XmlText } from 'yjs';
 import { blankNode } from '../../story/document-forms.ts';
 import { documentOf } from '../../story/document-of.ts';
+import { draftParts } from '../../story/draft-parts.ts';
 import { documentSchema } from '../../story/document-schema.ts';
 import { openThreads } from '../../story/comments.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
@@ -26,11 +27,11 @@ export interface DraftParts {
 
 export function partsOf(doc: Doc): DraftParts {
   return {
-    story: doc.getXmlFragment('story'),
-    filing: doc.getMap('filing'),
-    topics: doc.getArray('topics'),
-    agencies: doc.getArray('agencies'),
-    comments: doc.getMap('comments'),
+    story: doc.getXmlFragment(draftParts.story),
+    filing: doc.getMap(draftParts.filing),
+    topics: doc.getArray(draftParts.topics),
+    agencies: doc.getArray(draftParts.agencies),
+    comments: doc.getMap(draftParts.comments),
   };
 }
 

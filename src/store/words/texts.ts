@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { wordsOf } from '../../story/blocks.ts';
 import { indexed, insideWords } from '../../story/index-text.ts';
 import type { Story } from '../../story/story.ts';
 import { matchOf, type Term } from '../../story/search-terms.ts';
 import { either } from '../either.ts';
 import type { Db } from '../open-store.ts';
+import { type DeskWords, linesOfBody } from './desk-words.ts';
 import { isOnPostgres, putWords, rowsMatching } from '../postgres/words.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
@@ -27,15 +27,8 @@ export function draftsMatching(terms: readonly Term[]) {
 }
 
 /** Puts the words of a draft as it stands into the index, in place of those it had. */
-export async function indexDraft(tx: Db, draft: number, story: Story): Promise<void> {
-  await putText(tx, textId(draft), {
-    headline: lines(story.headline, story.shortHeadline),
-    furniture: lines(story.kicker, story.standfirst, story.trailText, story.dateline),
-    catchline: story.catchline ?? '',
-    byline: lines(...story.byline.map((one) => `${one.person} ${one.location ?? ''}`), ...story.agencies),
-    body: bodyText(story),
-    parts: insideWords(searchableLines(story), story.lang),
-  });
+export async function indexDraft(tx: Db, draft: number, words: Pick<DeskWords, 'columns' | 'parts'>): Promise<void> {
+  await putText(tx, textId(draft), words);
 }
 
 /** Puts those words of a published version into the index that no later text has; with none, takes its row away. */
@@ -45,8 +38,8 @@ export async function indexVersion(
   { only, lang }: { readonly only: readonly string[]; readonly lang: string },
 ): Promise<void> {
   if (only.length === 0) return forgetText(tx, id);
-  const nothing = { headline: '', furniture: '', catchline: '', byline: '' };
-  await putText(tx, id, { ...nothing, body: only.join('\n'), parts: insideWords(only, lang) });
+  const columns = ['', '', '', '', indexed(only.join('\n'))];
+  await putText(tx, id, { columns, parts: insideWords(only, lang) });
 }
 
 /** Takes a text out of the index. */
@@ -59,19 +52,7 @@ export async function forgetTexts(tx: Db): Promise<void> {
   await either(sql`insert into search(search) values ('delete-all')`, () => sql`delete from search`).execute(tx);
 }
 
-interface Texts {
-  readonly headline: string;
-  readonly furniture: string;
-  readonly catchline: string;
-  readonly byline: string;
-  readonly body: string;
-  /** Of words put together, folded. */
-  readonly parts: string;
-}
-
-async function putText(tx: Db, id: number, { parts, ...texts }: Texts): Promise<void> {
-  const { headline, furniture, catchline, byline, body } = texts;
-  const columns = [headline, furniture, catchline, byline, body].map(indexed);
+async function putText(tx: Db, id: number, { columns, parts }: Pick<DeskWords, 'columns' | 'parts'>): Promise<void> {
   if (isOnPostgres(tx)) return putWords(tx, 'search', { row: id, columns, weights: 'ACBCD', parts });
   await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body, parts)
     values (${sql.join([id, ...columns, parts])})`.execute(tx);
@@ -82,21 +63,11 @@ export function searchableLines(story: Story): string[] {
   const { headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline } = story;
   const bylines = story.byline.map((one) => `${one.person} ${one.location ?? ''}`);
   const furniture = [headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline, ...bylines];
-  return [...furniture, ...story.agencies, ...bodyText(story).split('\n')].filter((line): line is string =>
-    Boolean(line),
-  );
+  return [...furniture, ...story.agencies, ...linesOfBody(story)].filter((line): line is string => Boolean(line));
 }
 
 /** The lines of a text that the next one no longer has. */
 export function linesOnlyIn(before: Story, after: Story): string[] {
   const kept = new Set(searchableLines(after));
   return searchableLines(before).filter((line) => !kept.has(line));
-}
-
-function bodyText(story: Story): string {
-  return lines(story.mainMedia && wordsOf(story.mainMedia), ...story.body.map(wordsOf));
-}
-
-function lines(...parts: (string | null)[]): string {
-  return parts.filter(Boolean).join('\n');
 }

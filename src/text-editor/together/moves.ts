@@ -1,8 +1,9 @@
 import { type Array as YArray, createID, type Doc, getItem, type ID, Item } from 'yjs';
+import { draftParts } from '../../story/draft-parts.ts';
 import { type Moved, nameOf, on, parentOf } from './moved.ts';
 
 /** The list in the shared document that says what was moved lately. */
-const MOVES = 'moves';
+const MOVES = draftParts.moves;
 /** So many moves are remembered: as many as others make while somebody is away for an hour. */
 const MOST_MOVES = 500;
 /** More letters than a story has are not moved at once; whoever says so would have everybody count them. */
