@@ -83,12 +83,13 @@ function pieces(line: Line, matches: ReadonlySet<number>, { from, to }: { from: 
   const all: Piece[] = [];
   let at = from;
   for (const [first, last] of runs(line, matches)) {
-    if (first < at || last > to) continue;
+    if (first < at || first >= to) continue;
+    const end = Math.min(last, to);
     all.push(
       { text: line.text.slice(at, first), isMatch: false },
-      { text: line.text.slice(first, last), isMatch: true },
+      { text: line.text.slice(first, end), isMatch: true },
     );
-    at = last;
+    at = end;
   }
   all.push({ text: line.text.slice(at, to), isMatch: false });
   return all.filter(({ text }) => text !== '');
