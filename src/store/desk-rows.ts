@@ -9,7 +9,7 @@ import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import { publishedText, referToVersion, revisionText } from './texts-once.ts';
 import type { Schema } from './schema.ts';
-import { type DeskWords, deskWordsOf } from './words/desk-words.ts';
+import { type DeskWords, deskWordsOf } from './desk-words.ts';
 import { forgetText, indexDraft, indexVersion, linesOnlyIn, searchableLines, textId } from './words/texts.ts';
 
 interface Who {

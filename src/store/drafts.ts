@@ -2,7 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
-import type { DeskWords } from './words/desk-words.ts';
+import type { DeskWords } from './desk-words.ts';
 import { revisionText } from './texts-once.ts';
 
 export interface Revision {

@@ -4,7 +4,7 @@ import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
 import { publishedText, revisionText } from './texts-once.ts';
-import { deskWordsOf } from './words/desk-words.ts';
+import { deskWordsOf } from './desk-words.ts';
 import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */

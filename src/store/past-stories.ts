@@ -15,7 +15,7 @@ import { ring } from './bells.ts';
 import type { Db } from './open-store.ts';
 import { publishedAfter, publishedRow } from './published-rows.ts';
 import { valuesOf } from './values-of.ts';
-import { type DeskWords, deskWordsOf } from './words/desk-words.ts';
+import { type DeskWords, deskWordsOf } from './desk-words.ts';
 import { indexDraft, indexVersion, linesOnlyIn, textId } from './words/texts.ts';
 
 /** A version as it was published once. */

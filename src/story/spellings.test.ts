@@ -55,13 +55,13 @@ test('what is longer than any word holds none, so that what an index keeps does 
     ['de', 'x'],
     ['fi', 'ä'],
   ] as const)
-    expect(insideWords([letter.repeat(300_000)], lang).length, lang).toBeLessThan(300_000);
+    expect(insideWords([letter.repeat(60_000)], lang), lang).toBe('');
   const longest = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
   expect(insideWords([longest], 'de').split(' ')).toContain('gesetz');
 });
 
 test('what stands everywhere in a text as long as a book is shown where it stands first', () => {
-  const lines = readLines({ lines: [`First ${'word '.repeat(150_000)}`], lang: 'en-GB' });
+  const lines = readLines({ lines: [`First ${'word '.repeat(130_000)}`], lang: 'en-GB' });
   expect(snippet(lines, termsOf('word '))?.slice(0, 2)).toMatchObject([
     { text: 'First ', isMatch: false },
     { isMatch: true },

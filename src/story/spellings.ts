@@ -87,8 +87,9 @@ export function partsIn(word: string, lang: string): string[] {
 
 /** A Korean word from each of its syllables on, the first too: what follows a noun is written with it, and nouns are written together. */
 function syllablesOf(word: string): string[] {
+  // Each is written with three signs at most once it is folded.
+  if (word.length > 3 * MOST_SYLLABLES) return [];
   const starts = [...word.matchAll(SYLLABLE)].map(({ index }) => index);
-  if (starts.length > MOST_SYLLABLES) return [];
   return starts.slice(0, 1 - FEWEST_SYLLABLES).map((from) => word.slice(from));
 }
 

@@ -26,5 +26,9 @@ export function keystrokeBegins(): () => void {
  */
 export async function othersFirst(): Promise<void> {
   const latest = performance.now() + LONGEST_MS;
-  for (let turn = 0; turn < TURNS || (underWay > 0 && performance.now() < latest); turn += 1) await others();
+  for (let turn = 0; turn < TURNS || (somebodyWaits() && performance.now() < latest); turn += 1) await others();
+}
+
+function somebodyWaits(): boolean {
+  return underWay > 0;
 }

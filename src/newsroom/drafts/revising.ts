@@ -12,7 +12,7 @@ import {
 } from '../../store/draft-log.ts';
 import { readDraft, type Revision, saveDraft } from '../../store/drafts.ts';
 import type { Db, Store } from '../../store/open-store.ts';
-import { type DeskWords, deskWordsOf } from '../../store/words/desk-words.ts';
+import { type DeskWords, deskWordsOf } from '../../store/desk-words.ts';
 import type { Typed } from '../../story/blame.ts';
 import { wordsOf } from '../../story/blocks.ts';
 import { contentText } from '../../story/content-text.ts';

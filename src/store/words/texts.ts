@@ -4,7 +4,7 @@ import type { Story } from '../../story/story.ts';
 import { matchOf, type Term } from '../../story/search-terms.ts';
 import { either } from '../either.ts';
 import type { Db } from '../open-store.ts';
-import { type DeskWords, linesOfBody } from './desk-words.ts';
+import { type DeskWords, linesOfBody } from '../desk-words.ts';
 import { isOnPostgres, putWords, rowsMatching } from '../postgres/words.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */

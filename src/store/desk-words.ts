@@ -1,8 +1,8 @@
-import { breathe } from '../../base/breathe.ts';
-import { wordsOf } from '../../story/blocks.ts';
-import { indexed, insideWords } from '../../story/index-text.ts';
-import type { Story } from '../../story/story.ts';
-import { countWords } from '../../story/word-count.ts';
+import { breathe } from '../base/breathe.ts';
+import { wordsOf } from '../story/blocks.ts';
+import { indexed, insideWords } from '../story/index-text.ts';
+import type { Story } from '../story/story.ts';
+import { countWords } from '../story/word-count.ts';
 
 /** What the desk and its search keep of the words of a draft. */
 export interface DeskWords {
