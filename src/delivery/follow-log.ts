@@ -25,7 +25,7 @@ interface Following {
  * start counts nothing twice, and goes on in the new file when the old one is put aside or cut off. A log that is not there yet is waited for.
  */
 export function followLog({ file, log, onRead }: Following): FollowedLog {
-  let at: Place | null = null;
+  let at: ReadingPlace | null = null;
   let isFirst = true;
   let said = '';
   const look = async (): Promise<void> => {
@@ -61,7 +61,7 @@ export function followLog({ file, log, onRead }: Following): FollowedLog {
   };
 }
 
-interface Place {
+interface ReadingPlace {
   readonly handle: FileHandle;
   /** Which file it is, whatever it is called by now. */
   readonly inode: number;
@@ -70,7 +70,7 @@ interface Place {
   rest: Buffer;
 }
 
-async function begin(file: string, atEnd: boolean): Promise<Place | null> {
+async function begin(file: string, atEnd: boolean): Promise<ReadingPlace | null> {
   const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -80,12 +80,12 @@ async function begin(file: string, atEnd: boolean): Promise<Place | null> {
   return { handle, inode, position: atEnd ? size : 0, rest: Buffer.alloc(0) };
 }
 
-async function isPutAside(file: string, { inode }: Place): Promise<boolean> {
+async function isPutAside(file: string, { inode }: ReadingPlace): Promise<boolean> {
   const now = await stat(file).catch(() => null);
   return now !== null && now.ino !== inode;
 }
 
-async function readOn(place: Place, onRead: (read: LoggedRead) => void): Promise<void> {
+async function readOn(place: ReadingPlace, onRead: (read: LoggedRead) => void): Promise<void> {
   const { size } = await place.handle.stat();
   // It was cut off and is written anew from its beginning.
   if (size < place.position) Object.assign(place, { position: 0, rest: Buffer.alloc(0) });

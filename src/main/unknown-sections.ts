@@ -10,13 +10,13 @@ export function unknownSections({ editions }: Settings, words: readonly string[]
   );
 }
 
-interface Place {
+interface NavigationEntry {
   readonly edition: number;
   readonly place: number;
   readonly choices: string;
 }
 
-function unknownSection(slug: string, { edition, place, choices }: Place): Problem {
+function unknownSection(slug: string, { edition, place, choices }: NavigationEntry): Problem {
   return problem(
     'section-unknown',
     `settings: editions/${edition}/nav/${place}`,

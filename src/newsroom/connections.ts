@@ -46,12 +46,12 @@ export function dropVanished(server: Server): void {
 const GRACE_MS = 1_000;
 
 /** The last thing that was asked on a connection. */
-interface Asked {
+interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
-function isAtRest(asked: Asked | undefined): boolean {
+function isAtRest(asked: Exchange | undefined): boolean {
   return asked === undefined || asked.response.writableFinished || !asked.request.complete;
 }
 
@@ -60,7 +60,7 @@ export function openConnections(): Connections {
   const ofNetwork = counts();
   const acts = new Map<Promise<unknown>, Socket>();
   const held = new Set<Socket>();
-  const asked = new Map<Socket, Asked>();
+  const asked = new Map<Socket, Exchange>();
   const makeRoom = (): void => {
     const kept = new Set(acts.values());
     for (const socket of open) {

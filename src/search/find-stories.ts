@@ -8,7 +8,7 @@ import {
   type ReaderQuery,
   spans,
 } from '../story/reader-search.ts';
-import { linesOf, marked, snippet } from '../story/search-marks.ts';
+import { eachLine, marked, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
 import { wordsOn } from './follow-shelf.ts';
 import { rowAt, type SearchIndex } from './open-index.ts';
@@ -73,6 +73,6 @@ async function hitOf(shelf: Shelf, id: string, terms: readonly Term[]): Promise<
   return {
     ...{ path, edition, alsoIn, lang, dir, kind, section, at },
     headline: marked({ text: headline, lang }, terms),
-    line: snippet(linesOf({ lines: [...summary, ...body, ...about], lang }), terms),
+    line: snippet(eachLine({ lines: [...summary, ...body, ...about], lang }), terms),
   };
 }

@@ -37,7 +37,7 @@ export interface Intent {
 }
 
 /** What else is known: what is open in the draft, what the newsroom says of each check, and the rights in what the story shows. */
-interface Asked {
+interface Considered {
   readonly open?: Pending;
   readonly checks?: StoryChecks;
   readonly rights?: RightsAsked;
@@ -59,7 +59,7 @@ export const nothingOpen: Pending = { suggestions: [], comments: [] };
 export function publishable(
   story: Story,
   intent: Intent,
-  { open = nothingOpen, checks = standardChecks, rights, fine = [] }: Asked = {},
+  { open = nothingOpen, checks = standardChecks, rights, fine = [] }: Considered = {},
 ): Verdict {
   const inPictures = rights ? rightsProblems(story, rights) : [];
   const ended = inPictures.filter(({ code }) => code === 'picture-ended');

@@ -46,7 +46,7 @@ export function readLines({ lines, lang }: Copy): Line[] {
 }
 
 /** The same one by one, for who stops at the first that will do. */
-export function* linesOf({ lines, lang }: Copy): Iterable<Line> {
+export function* eachLine({ lines, lang }: Copy): Iterable<Line> {
   for (const text of lines) yield lineOf(text, lang);
 }
 

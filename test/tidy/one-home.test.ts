@@ -18,8 +18,9 @@ function shapesOf(file: SourceFile): Shape[] {
   const found: Shape[] = [];
   const note = (at: number, members: readonly unknown[]): void => {
     const names = members.flatMap(nameOf);
+    if (names.length < FEWEST) return;
     const line = file.text.slice(0, at).split('\n').length;
-    if (names.length >= FEWEST) found.push({ where: `${file.path}:${line}`, names: names.toSorted().join(' ') });
+    found.push({ where: `${file.path}:${line}`, names: names.toSorted().join(' ') });
   };
   new Visitor({
     TSInterfaceDeclaration: ({ start, body }) => note(start, body.body),
@@ -71,4 +72,11 @@ const files = sources().filter(({ path }) => !/^src\/(?:sample\/pictures|text-ed
 
 test('no shape of a type is written down in two files', () => {
   expect(repeatedIn(files)).toEqual([]);
+});
+
+/** Words that everything could be called by: each means one thing here. */
+test.each(['Place', 'Asked', 'linesOf'])('%s is the name of one thing', (name) => {
+  const declared = new RegExp(`\\b(?:interface|type|class|function\\*?|const) ${name}\\b(?!\\s*[,}])`);
+  const homes = sources().filter(({ text }) => declared.test(text));
+  expect(homes.map(({ path }) => path).slice(1)).toEqual([]);
 });

@@ -52,7 +52,7 @@ function asFile({ settings, sections, topics }: WholeSettings): object {
 }
 
 /** What differs, a line each; sections and topics that the wanted ones do not name stay as they are. */
-function linesOf(now: WholeSettings, wanted: WholeSettings): string[] {
+function sayDifferences(now: WholeSettings, wanted: WholeSettings): string[] {
   return [
     ...differencesOf(now.settings, wanted.settings).map(sayDifference),
     ...(['sections', 'topics'] as const).flatMap((filed) =>
@@ -75,7 +75,7 @@ function textOf(file: string): string {
 }
 
 async function check({ store }: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<number> {
-  const lines = linesOf(now, wanted);
+  const lines = sayDifferences(now, wanted);
   for (const line of lines) process.stdout.write(`${line}\n`);
   const unknown = unknownSections(wanted.settings, [
     ...(await readNavWords(store.reader)),
@@ -91,7 +91,7 @@ async function check({ store }: OpenRooms, now: WholeSettings, wanted: WholeSett
 }
 
 async function set(rooms: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<void> {
-  const lines = linesOf(now, wanted);
+  const lines = sayDifferences(now, wanted);
   const { pressed } = await replaceAll(rooms, wanted, { name: 'settings set' });
   for (const line of lines) say(line);
   say(

@@ -65,13 +65,13 @@ export async function runNewsroom(options: NewsroomOptions): Promise<number> {
   }
 }
 
-interface Asked {
+interface NewsroomRun {
   readonly options: NewsroomOptions;
   readonly log: Log;
   readonly parent: Parent | null;
 }
 
-async function runHeld({ options, log, parent }: Asked, stop: Promise<void>): Promise<number> {
+async function runHeld({ options, log, parent }: NewsroomRun, stop: Promise<void>): Promise<number> {
   const made = { something: false };
   const started = await openStarted(options, log, made);
   const distributed = made.something ? null : await distributedAsSaid(started);

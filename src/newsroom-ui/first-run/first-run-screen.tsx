@@ -26,14 +26,20 @@ export function FirstRunScreen() {
     <div className="first-run">
       <OfflineNote />
       <main id="content">
-        {hasBegun ? <Navigate to="/begun" /> : person?.role === 'administrator' ? <Asked /> : <p>{words.notYours}</p>}
+        {hasBegun ? (
+          <Navigate to="/begun" />
+        ) : person?.role === 'administrator' ? (
+          <FirstQuestions />
+        ) : (
+          <p>{words.notYours}</p>
+        )}
       </main>
       <Toasts />
     </div>
   );
 }
 
-function Asked() {
+function FirstQuestions() {
   const asked = useQuery({ queryKey: ['first-run'], queryFn: () => call('GET /api/first-run'), staleTime: Infinity });
   return (
     <>

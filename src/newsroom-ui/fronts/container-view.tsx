@@ -8,7 +8,7 @@ import { frontWords as words } from '../words/fronts.ts';
 import { ArrangingContext, useFront } from './arranging-context.ts';
 import { CardView } from './card-view.tsx';
 import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
-import { filledPlaces, type Place, tooFew } from './filled-places.ts';
+import { filledPlaces, type FilledPlace, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
 import type { SpotFor } from './held-at.ts';
 import { lockedBy } from './locked.ts';
@@ -79,7 +79,7 @@ interface SlotProps {
   readonly at: number;
   readonly container: FrontContainer;
   /** What fills it before readers, where no card stands in it. */
-  readonly filled: Place | null;
+  readonly filled: FilledPlace | null;
 }
 
 function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
@@ -119,7 +119,7 @@ function Filled({ place: { headline, dir, thumb }, container: { draft } }: Fille
 }
 
 interface FilledProps {
-  readonly place: Place;
+  readonly place: FilledPlace;
   readonly container: FrontContainer;
 }
 
@@ -134,7 +134,7 @@ function Unfilled({ container: { draft } }: { readonly container: FrontContainer
 }
 
 /** What fills the places of cards that readers do not see yet. */
-function Meanwhile({ places }: { readonly places: readonly Place[] }) {
+function Meanwhile({ places }: { readonly places: readonly FilledPlace[] }) {
   return (
     <p className="front-soft" dir="auto">
       {words.meanwhile(listed(places.map(({ headline }) => words.quoted(headline))))}

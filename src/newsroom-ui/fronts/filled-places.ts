@@ -2,12 +2,12 @@ import { layoutGroups } from '../../story/card-slots.ts';
 import type { FrontContainer } from './front-query.ts';
 
 /** What readers would find in a place. */
-export type Place = FrontContainer['places'][number];
+export type FilledPlace = FrontContainer['places'][number];
 
 /** Stories that no editor placed: in empty slots, by how far down these stand, and in place of cards that readers do not see yet. */
 export interface FilledPlaces {
-  readonly inSlots: ReadonlyMap<number, Place>;
-  readonly meanwhile: readonly Place[];
+  readonly inSlots: ReadonlyMap<number, FilledPlace>;
+  readonly meanwhile: readonly FilledPlace[];
 }
 
 /**

@@ -58,16 +58,16 @@ function Places({ story }: { readonly story: Story }) {
   const edition = newsroom.editions.find(({ id }) => id === story.edition)?.name ?? story.edition;
   return (
     <dl className="first-places">
-      <Place name={words.fields['section']} says={sectionName(newsroom, story.section)} />
-      <Place name={words.fields['edition']} says={edition} />
-      <Place name={words.fields['urlSlug']} says={readable(publicPath(story))} />
-      <Place name={words.length} says={lengthWords(bodyWords(story))} />
-      {!story.mainMedia && <Place name={words.fields['mainMedia']} says={words.noMainMedia} />}
+      <Detail name={words.fields['section']} says={sectionName(newsroom, story.section)} />
+      <Detail name={words.fields['edition']} says={edition} />
+      <Detail name={words.fields['urlSlug']} says={readable(publicPath(story))} />
+      <Detail name={words.length} says={lengthWords(bodyWords(story))} />
+      {!story.mainMedia && <Detail name={words.fields['mainMedia']} says={words.noMainMedia} />}
     </dl>
   );
 }
 
-function Place({ name, says }: { readonly name: string | undefined; readonly says: string }) {
+function Detail({ name, says }: { readonly name: string | undefined; readonly says: string }) {
   return (
     <>
       <dt>{name}</dt>

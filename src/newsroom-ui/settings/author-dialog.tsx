@@ -124,7 +124,11 @@ function setOf(draft: Draft, author: Author | null): Omit<Author, 'withdrawn'> {
   return {
     ...{ id: author?.id ?? newId(), slug: slugIn(draft), formerSlugs: author?.formerSlugs ?? [] },
     ...{ name: name.trim(), role: role.trim() || null, about: about.trim() || null, picture, edition },
-    ...{ email: email.trim() || null, alsoAs: linesOf(draft.alsoAs), links: linesOf(draft.links).map(linkIn) },
+    ...{
+      email: email.trim() || null,
+      alsoAs: writtenLines(draft.alsoAs),
+      links: writtenLines(draft.links).map(linkIn),
+    },
   };
 }
 
@@ -132,7 +136,7 @@ function slugIn({ slug, name }: Draft): string {
   return slug === '' && name.trim() !== '' ? slugify(name) : slug;
 }
 
-function linesOf(text: string): string[] {
+function writtenLines(text: string): string[] {
   return text.split('\n').flatMap((line) => line.trim() || []);
 }
 

@@ -19,13 +19,17 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-interface Asked {
+interface MediaRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
 /** Answers a file of the media shelf, whole or in one range, as players ask; it runs nothing in a browser. Refuses (404) a name of which there is none. */
-export async function sendMedia(media: MediaShelf, name: string, { request, reply }: Asked): Promise<FastifyReply> {
+export async function sendMedia(
+  media: MediaShelf,
+  name: string,
+  { request, reply }: MediaRequest,
+): Promise<FastifyReply> {
   const file = await media.find(name);
   const type = types[name.split('.').at(-1) ?? ''];
   if (!file || !type) throw noSuchFile();

@@ -34,14 +34,14 @@ export function keepWish({ store }: Uses<'store'>, wish: PreviewWish): string {
   return id;
 }
 
-interface Asked {
+interface PageAsked {
   readonly id: string;
   readonly edition: string;
   readonly page: SettingsPreviewPage;
 }
 
 /** A page as readers would have it with the settings under this name, by the page functions of the press. Refuses (404) what is not there any more. */
-export async function previewSettings(rooms: Uses<'store' | 'site'>, { id, edition, page }: Asked): Promise<Shown> {
+export async function previewSettings(rooms: Uses<'store' | 'site'>, { id, edition, page }: PageAsked): Promise<Shown> {
   const wish = needWish(rooms, id);
   if (wish.is !== 'settings') throw notKept();
   const { settings } = wish;
@@ -123,7 +123,7 @@ async function drawnAt({ site }: Uses<'site'>, archive: Archive, path: string): 
   return found && loaded?.is === 'page' ? String(found.kind.render(loaded.data).body) : null;
 }
 
-interface Wanted extends Omit<Asked, 'id'> {
+interface Wanted extends Omit<PageAsked, 'id'> {
   readonly settings: Settings;
 }
 

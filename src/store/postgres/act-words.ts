@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { type Place, vectorsOf } from './text-vectors.ts';
+import { type WordPlace, vectorsOf } from './text-vectors.ts';
 import { phraseOf, putVectors, rowsWith } from './words.ts';
 
 /** Makes one act findable by its words: what was done, the story, the name of who did it, and every value of its details. */
@@ -18,7 +18,7 @@ export async function putActWords(tx: Db, seq: number): Promise<void> {
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
   const text = [summary, act, story ?? '', name ?? '', ...atomsIn(JSON.parse(details) as Json)].join(' ');
-  const places = tokensIn(text).map((word): Place => ({ word, weight: 'D' }));
+  const places = tokensIn(text).map((word): WordPlace => ({ word, weight: 'D' }));
   await putVectors(tx, 'audit_words', seq, vectorsOf([places], []));
 }
 

@@ -1,7 +1,7 @@
 /** How much a word counts: A most. */
 export type Weight = 'A' | 'B' | 'C' | 'D';
 
-export interface Place {
+export interface WordPlace {
   readonly word: string;
   readonly weight: Weight;
 }
@@ -19,14 +19,14 @@ const OVERLAP = 32;
  * Texts as PostgreSQL's index takes them, in as many pieces as its limits ask: a phrase of 32 words at most is found wherever it stands in one of the
  * texts. `loose` stands nowhere, and is found by itself.
  */
-export function vectorsOf(texts: readonly (readonly Place[])[], loose: readonly string[]): string[] {
+export function vectorsOf(texts: readonly (readonly WordPlace[])[], loose: readonly string[]): string[] {
   const pieces = [emptyPiece()];
   for (const places of texts) putText(pieces, places);
   return [...pieces.map(written), ...looseVectors(loose)].filter((vector) => vector !== '');
 }
 
 /** Nothing stands beside the last word of the text before. */
-function putText(pieces: Piece[], places: readonly Place[]): void {
+function putText(pieces: Piece[], places: readonly WordPlace[]): void {
   let piece = pieces.at(-1) ?? emptyPiece();
   piece.next += 2;
   for (const [at, place] of places.entries()) {
@@ -54,7 +54,7 @@ function isFull({ words, next, letters }: Piece, word: string): boolean {
   return next >= MOST_PLACES || letters >= MOST_LETTERS || ofWord >= MOST_PLACES_OF_WORD;
 }
 
-function put(piece: Piece, { word, weight }: Place): void {
+function put(piece: Piece, { word, weight }: WordPlace): void {
   const kept = cut(word);
   const places = piece.words.get(kept) ?? [];
   places.push(`${piece.next}${weight}`);

@@ -2,7 +2,7 @@ import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import { WORD } from '../../story/folding.ts';
 import type { Term } from '../../story/search-terms.ts';
 import type { Db } from '../open-store.ts';
-import { cut, type Place, type Weight, vectorsOf } from './text-vectors.ts';
+import { cut, type WordPlace, type Weight, vectorsOf } from './text-vectors.ts';
 
 /** The indexes of words: a row of each is a piece of a text. */
 export type WordTable = 'search' | 'media_words' | 'audit_words';
@@ -24,7 +24,7 @@ export interface Words {
 
 /** Puts the words of a text into an index, in place of those it had. */
 export async function putWords(tx: Db, table: WordTable, { row, columns, weights, parts }: Words): Promise<void> {
-  const places = columns.map((text, at): Place[] => {
+  const places = columns.map((text, at): WordPlace[] => {
     const weight = (weights[at] ?? 'D') as Weight;
     return wordsIn(text).map((word) => ({ word, weight }));
   });

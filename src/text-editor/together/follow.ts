@@ -146,7 +146,7 @@ interface Scene {
 }
 
 /** Where an end is now. `seen` says how much of what was typed stands there, when its words are elsewhere; null when it is nowhere. */
-function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
+function placeOfEnd(scene: Scene, end: End, pos: number): EndPlace | null {
   const binding = bindingOf(scene.state);
   const { letters, standing, written, seen } = scene.mine;
   const stays = whereItStays(scene, end);
@@ -182,7 +182,7 @@ function isTakenBack({ tr, state, mine }: Scene, { before, behind, home }: End):
 }
 
 /** Behind the last of its letters that stood twice and stays elsewhere; what was typed behind it is to come along. */
-function whereItStays({ state, mine }: Scene, end: End): Place | null {
+function whereItStays({ state, mine }: Scene, end: End): EndPlace | null {
   const binding = bindingOf(state);
   const all = [end.before, ...mine.letters];
   // The one that stayed may be gone too by now.
@@ -198,13 +198,13 @@ function wholeFor({ tr, state, mine }: Scene, end: End): number {
   return isJoined ? together(binding, end.before, mine.letters) : beforeRevived(binding, mine.letters);
 }
 
-type Place = Omit<Again, 'seen'> & { readonly seen: string | null };
+type EndPlace = Omit<Again, 'seen'> & { readonly seen: string | null };
 
 /**
  * Beside its own letters, all of which stand; behind those that are together where others joined another text to this one between them.
  * What two write in one place while apart stands in either order, each whole, and nobody's words move.
  */
-function wholeAgain(scene: Scene, end: End, pos: number): Place {
+function wholeAgain(scene: Scene, end: End, pos: number): EndPlace {
   const { state, mine } = scene;
   const binding = bindingOf(state);
   const count = mine.run === null ? mine.letters.length : wholeFor(scene, end);

@@ -13,7 +13,7 @@ const REACH = 12;
 /** A list, and the page behind which its months stand. */
 export type Months = Pick<ListOwner, 'path' | 'list'>;
 
-interface Place {
+interface MonthPage {
   readonly of: Months;
   readonly month: string;
   /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
@@ -26,7 +26,7 @@ interface Place {
  */
 export async function neighbours(
   archive: Archive,
-  { of, month, part }: Place,
+  { of, month, part }: MonthPage,
   closed: number,
 ): Promise<{ readonly older: string | null; readonly newer: string }> {
   const whole = `${of.path}/${monthWord(month)}`;
