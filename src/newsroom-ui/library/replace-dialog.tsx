@@ -175,11 +175,13 @@ function Choices({ item, other, onReplaced }: ChoicesProps) {
   );
 }
 
-/** What is covered in the new one, where that has to be said: the same places as before, where both are of one shape, until somebody moves them. */
+/**
+ * What is covered in the new one, where that has to be said: the same places as before, where both are of one shape and the new one can be
+ * covered at all, until somebody moves them.
+ */
 function useCoversFirst(item: MediaItem, other: MediaItem) {
-  const [covers, onCover] = useState<readonly Cover[]>(
-    areAlike(item.picture, other.picture) ? item.details.covers : [],
-  );
+  const areTheSame = other.original.is === 'kept' && areAlike(item.picture, other.picture);
+  const [covers, onCover] = useState<readonly Cover[]>(areTheSame ? item.details.covers : []);
   const [isBare, onBare] = useState(false);
   if (!needsCovers(item.details, other.details)) return { asked: null, covers: null, isOpen: false };
   const said = isBare ? [] : [...covers];
