@@ -50,6 +50,7 @@ export function openReadersShelf(folder: string, onTrouble: (error: unknown) => 
     put: readOnly,
     remove: readOnly,
     settle: readOnly,
+    after: () => {},
     noteScrub: readOnly,
     lastScrub: async () => (await open()?.lastScrub()) ?? null,
   };

@@ -48,6 +48,7 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
     tag: (path) => tag(parts, path),
     put: (path, item, at) => refusing(begin().then(() => put(parts, path, item, at))),
     remove: (path) => refusing(begin().then(() => remove(parts, path))),
+    after: (ready) => parts.pending.after(ready),
     paths: () => paths(parts),
     settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
     stamp: log.stamp,

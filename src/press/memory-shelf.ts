@@ -25,6 +25,8 @@ export function openMemoryShelf(): Shelf {
     tag: async (path) => find(path)?.tag ?? null,
     put: async (path, item) => put(path, item),
     remove: async (path) => void (items.delete(mustBeAddress(path)) && moved.add(mustBeAddress(path))),
+    // It is seen at once by its own process, and there are no others.
+    after: () => {},
     paths: () => addresses(items),
     settle: async ({ takesAway = false } = {}) => {
       settles.push([...moved]);

@@ -83,7 +83,9 @@ export async function pressTasks(work: Work, progress: (now: Progress) => void):
     takesAway ||= done.some((one) => one.tellsGone);
     const isLast = from + BATCH >= tasks.length && !takesAway;
     await shelf.settle();
-    await store.write(async (tx) => {
+    // Where a power cut takes this, the marks of what was put are there, and the next press does it again; where nothing was put are none.
+    const keep = done.some((one) => one.rendered) ? store.note : store.write;
+    await keep(async (tx) => {
       await writeDown(tx, { done, some, shelf, factNumbers });
       if (isLast) await atEnd?.(tx);
     });
@@ -232,13 +234,15 @@ async function loadOne(work: Work, task: Task, known: Known | undefined): Promis
  * Says in the ledger which pages are about to change on the shelf. Should the process die between shelf and ledger, the
  * next press sees that these bytes are in doubt, and finds addresses that nothing else would remember.
  */
-async function markStarted({ store, clock }: Work, drafts: readonly Draft[]): Promise<void> {
+async function markStarted({ store, shelf, clock }: Work, drafts: readonly Draft[]): Promise<void> {
   const started = drafts.flatMap(({ task: { path }, page, equal }) =>
     equal || 'error' in page
       ? []
       : [{ path, kind: page.kind, isPublic: isPublicAddress(path) && page.outcome !== 'missing' }],
   );
-  if (started.length > 0) await store.write((tx) => markStale(tx, started, clock.now()));
+  if (started.length === 0) return;
+  await store.note((tx) => markStale(tx, started, clock.now()));
+  shelf.after(store.keepNotes);
 }
 
 async function finishOne(work: Work, { task, known, page, equal }: Draft): Promise<Done> {

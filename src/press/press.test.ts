@@ -11,6 +11,7 @@ import { saveMostRead, saveSettings, saveTemplate, saveTopic } from '../store/do
 import { readsOf, stalePaths } from '../store/ledger-rows.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { checkShelf } from './check.ts';
+import { openDiskShelf } from './disk-shelf.ts';
 import { catchUp, pressAll, pressNow } from './press.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { whyPage } from './why.ts';
@@ -287,6 +288,21 @@ describe('a press that is cut off', () => {
     await catchUp(press.rooms);
     expect(await standing(press.shelf, '/world')).toBe('one: world: One');
     await sound(press);
+  });
+
+  it('before its marks are safe from a power cut has given readers nothing, and goes on when they are', async () => {
+    const folder = aFolder();
+    const rooms = { ...press.rooms, shelf: openDiskShelf(folder) };
+    await pressAll(rooms);
+    await press.publish({ story: aStory() });
+    const dying = { ...rooms, store: { ...press.store, keepNotes: async () => power() } };
+    await expect(catchUp(dying)).rejects.toThrow('the power went');
+    expect(await standing(openDiskShelf(folder), '/world')).toBe('one: world: ');
+    expect(await stalePaths(press.store.reader)).toEqual([STORY, '/world']);
+    const again = { ...press.rooms, shelf: openDiskShelf(folder) };
+    await catchUp(again);
+    expect(await standing(openDiskShelf(folder), '/world')).toBe('one: world: Ferry reaches the islands');
+    expect(await checkShelf(again)).toEqual([]);
   });
 
   it('remembers an address that stood on the shelf for a moment only', async () => {

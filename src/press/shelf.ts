@@ -83,6 +83,8 @@ export interface Shelf {
   /** Puts an item; equal bytes leave everything as it is and answer `same`. `at`: when it was put on the shelf that this is a copy of. */
   put(path: string, item: ShelfItem, at?: number): Promise<'written' | 'same'>;
   remove(path: string): Promise<void>;
+  /** Nothing that is put or removed from now on, up to the next settle, is there for others before `ready` has come. */
+  after(ready: () => Promise<void>): void;
   /** Every address on the shelf, in no order. */
   paths(): AsyncIterable<string>;
   /**

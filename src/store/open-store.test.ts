@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, it, vi } from 'vitest';
 import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
@@ -11,8 +12,8 @@ import { aStory, idOf } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
 import { changesAfter, lastSeq } from './changes.ts';
 import { readSettings } from './documents.ts';
-import { saveDraft } from './drafts.ts';
-import { openStore, type Store } from './open-store.ts';
+import { readDraft, saveDraft } from './drafts.ts';
+import { type Db, openStore, type Store } from './open-store.ts';
 import { addVersion } from './public-acts.ts';
 import { readPublished } from './versions.ts';
 
@@ -54,6 +55,44 @@ describe.skipIf(onServer())('something that is no file in the place of a databas
     make(file);
     const said = { code: 'database-not-a-file', message: expect.stringContaining(file) };
     await expect(openStore(file)).rejects.toMatchObject(said);
+  });
+});
+
+describe.skipIf(onServer())('what is noted', () => {
+  const safety = (db: Db) => sql<{ synchronous: number }>`pragma synchronous`.execute(db).then(({ rows }) => rows[0]);
+
+  it('waits for no disk, and what is written still does', async () => {
+    const store = await aStore();
+    expect(await store.note(safety)).toEqual({ synchronous: 1 });
+    await expect(store.note(() => Promise.reject(new Error('it failed')))).rejects.toThrow('it failed');
+    expect(await store.write(safety)).toEqual({ synchronous: 2 });
+  });
+
+  it('is there for everybody at once, whole or not at all, and can be made safe', async () => {
+    const folder = aFolder();
+    const [store, other] = [await aStore(folder), await aStore(folder)];
+    await store.note((tx) => saveDraft(tx, aStory(), actMaker()()));
+    const failing = store.note(async (tx) => {
+      await saveDraft(tx, aStory({ headline: 'Another' }), actMaker()());
+      throw new Error('it failed');
+    });
+    await expect(failing).rejects.toThrow('it failed');
+    await store.keepNotes();
+    expect((await readDraft(other.reader, idOf(1)))?.story.headline).toBe(aStory().headline);
+  });
+});
+
+describe.skipIf(onServer())('the log of what was written', () => {
+  it('is cut back when nobody writes for a moment, and not before', async () => {
+    const folder = aFolder();
+    const file = await storeAt(folder);
+    const store = await openStore(file);
+    const size = () => statSync(file).size;
+    const before = size();
+    for (let at = 0; at < 40; at += 1) await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
+    expect(size()).toBe(before);
+    await vi.waitFor(() => expect(size()).toBeGreaterThan(before), 10_000);
+    await store.close();
   });
 });
 

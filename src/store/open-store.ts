@@ -14,6 +14,7 @@ import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
 import { keepPrivate } from './sqlite/private-file.ts';
+import { openWriteAheadLog } from './sqlite/write-ahead-log.ts';
 
 /** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
 export type Db = Kysely<Schema>;
@@ -29,6 +30,13 @@ export interface Store {
    * Transactions of all processes on the same data wait for each other. A full disk is a `Refusal` (507).
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /**
+   * The same for what can be made again from what was written before: it survives the death of this process at once, and a power cut from
+   * the next `write` or `keepNotes` on. Nothing noted is there without all that was written or noted before it.
+   */
+  note<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** When this returns, everything noted so far survives a power cut. */
+  keepNotes(): Promise<void>;
   /**
    * Runs `work` on the data as they are now, whatever is written meanwhile; for reading what must agree. While it lasts the write-ahead log
    * cannot be cut back: after `longest` milliseconds, a minute unless given, it is cut off with a `Refusal` (503).
@@ -112,7 +120,7 @@ async function openFile(file: string): Promise<Store> {
     await writer.transaction().execute(fillMedia);
     const reader = open(READERS_CACHE);
     const keepLittle = () => opened.forEach((database) => database.exec(`pragma cache_size = -${LITTLE_CACHE}`));
-    return storeOf({ writer, reader, file, damage: async () => damageOf(opened[0]!), keepLittle });
+    return storeOf({ writer, reader, file, database: opened[0]!, keepLittle });
   } catch (error) {
     for (const database of opened) database.close();
     return refuseFullDisk(error);
@@ -130,25 +138,35 @@ interface Opened {
   readonly writer: Db;
   readonly reader: Db;
   readonly file: string;
-  readonly damage: Store['damage'];
+  /** The connection of `writer`. */
+  readonly database: DatabaseSync;
   readonly keepLittle: Store['keepLittle'];
 }
 
-function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
+function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store {
+  const log = openWriteAheadLog(file, database);
   const bells = openBells((topics) => standingOf(reader, topics));
+  const committed = <T>(commit: Promise<T>) => commit.finally(log.grew).catch(refuseFullDisk);
   return {
     reader,
-    write: (work) => bells.ringing((run) => writer.transaction().execute(run), work).catch(refuseFullDisk),
+    write: (work) => committed(bells.ringing((run) => writer.transaction().execute(run), work)),
+    note: (work) => {
+      const unsynced = <T>(run: (tx: Db) => Promise<T>) =>
+        writer.connection().execute((own) => log.unsynced(() => own.transaction().execute(run)));
+      return committed(bells.ringing(unsynced, work));
+    },
+    keepNotes: () => log.sync().catch(refuseFullDisk),
     listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
       return work().finally(release);
     },
-    damage,
+    damage: async () => damageOf(database),
     keepLittle,
     close: async () => {
       await bells.close();
+      log.close();
       await reader.destroy();
       await writer.destroy();
     },

@@ -29,6 +29,8 @@ export interface Pending {
   add(move: Move): Promise<void>;
   /** Has the next settle say of an item what stands there already, in a file that is synced again. */
   confirm(address: string, there: { readonly named: Named; readonly file: string }): void;
+  /** No change from now on, up to the next settle, happens before `ready` has come; it is asked for beside the syncs of the bytes. */
+  after(ready: () => Promise<void>): void;
   /** Makes every change so far happen and durable. After a failure those that have not happened are pending still. */
   settle(news: SettleNews): Promise<void>;
 }
@@ -51,12 +53,14 @@ export function openPending(disk: Disk): Pending {
   let moving: ReadonlyMap<string, Move> = new Map();
   const one = semaphore(1);
   const done = openDone(disk);
+  const firsts = new Set<() => Promise<void>>();
 
   const moveAll = async () => {
     const batch = waiting;
     [moving, waiting, bytes] = [batch, new Map(), 0];
     try {
-      await files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
+      const bytesKept = files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
+      await Promise.all([bytesKept, ...[...firsts].map((ready) => ready())]);
       await announce(log, batch);
       const ways = new Set<string>();
       for (const move of batch.values()) await giveName(disk, move, { touched: done.touched, ways });
@@ -83,9 +87,11 @@ export function openPending(disk: Disk): Pending {
       done.moved.set(address, named);
       done.touched.add(file).add(dirname(file));
     },
+    after: (ready) => void firsts.add(ready),
     settle: (news) =>
       one.run(async () => {
         await moveAll();
+        firsts.clear();
         await done.record(news);
       }),
   };

@@ -58,9 +58,14 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
   const one = semaphore(1);
   const bells = openBells((topics) => standingOf(reader, topics), postgresWire(address, readers));
   let closing: Promise<void> | null = null;
+  const write: Store['write'] = (work) =>
+    bells.ringing((run) => one.run(() => writer.transaction().execute(run)), work);
   const store: Store = {
     reader,
-    write: (work) => bells.ringing((run) => one.run(() => writer.transaction().execute(run)), work),
+    write,
+    // A server has no way to say that what it was told not to wait for is on its disk now.
+    note: write,
+    keepNotes: async () => {},
     listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: (name, work) => alone(loners, name, work),
