@@ -11,6 +11,7 @@ const ENTRIES = [
   'main/processes/search',
   'main/processes/follower',
   'newsroom/drafts/dry-run-thread',
+  'newsroom/past/read-stories-thread',
   'newsroom/wire/page-reader',
   'media/decode/decoder',
   'media/decode/recording-reader',

@@ -2,7 +2,8 @@ import type { Instant } from '../base/clock.ts';
 import { type Problem, Refusal } from '../base/problem.ts';
 import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
-import { addPastStories, isAtRest, isPlain, type PastStory, unknownAmong } from '../store/past-stories.ts';
+import { addPastStories, isAtRest, unknownAmong } from '../store/past-stories.ts';
+import type { PastStory, PlainPast, ReadPast } from '../store/read-past.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
 import { readPublished } from '../store/versions.ts';
@@ -268,17 +269,17 @@ export interface BroughtIn {
  */
 export async function bringIn(
   tx: Db,
-  stories: readonly PastStory[],
+  stories: readonly ReadPast[],
   record: Act & { readonly actor: Actor },
 ): Promise<BroughtIn> {
   const unknown = await unknownAmong(tx, stories.map(idOf));
-  const isWhole = (past: PastStory): boolean => unknown.has(idOf(past)) && isPlain(past);
+  const isWhole = (past: ReadPast): past is PlainPast => unknown.has(idOf(past)) && past.made !== null;
   const whole = stories.filter(isWhole);
   await addPastStories(tx, whole);
-  let versions = whole.flat().length;
+  let versions = whole.flatMap((past) => past.versions).length;
   const left: string[] = [];
   for (const past of stories.filter((one) => !isWhole(one))) {
-    const added = await addRest(tx, past);
+    const added = await addRest(tx, past.versions);
     if (added === null) left.push(idOf(past));
     else versions += added;
   }
@@ -287,8 +288,8 @@ export async function bringIn(
   return { stories: unknown.size, versions, left };
 }
 
-function idOf(past: PastStory): string {
-  return past[0]?.story.id ?? '';
+function idOf({ versions }: ReadPast): string {
+  return versions[0]?.story.id ?? '';
 }
 
 /**
@@ -296,10 +297,11 @@ function idOf(past: PastStory): string {
  * are some and something keeps them back.
  */
 async function addRest(tx: Db, past: PastStory): Promise<number | null> {
-  const here = await readPublished(tx, idOf(past));
+  const id = past[0]?.story.id ?? '';
+  const here = await readPublished(tx, id);
   const before = here?.version ?? 0;
   const rest = past.slice(before);
-  if (!(await isAtRest(tx, idOf(past)))) return rest.length === 0 ? 0 : null;
+  if (!(await isAtRest(tx, id))) return rest.length === 0 ? 0 : null;
   for (const { story, change, note, at, by } of rest) {
     const act = { at, by, act: 'publish', summary: `Published “${story.headline}”` };
     await saveDraft(tx, story, act);

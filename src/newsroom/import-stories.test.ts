@@ -14,7 +14,7 @@ import { changeWorkflow } from '../store/desk-state.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { dumpRows, type DurableTable, durableTables } from '../store/dump.ts';
 import type { Store } from '../store/open-store.ts';
-import type { PastStory, PastVersion } from '../store/past-stories.ts';
+import { type PastStory, type PastVersion, readPast } from '../store/read-past.ts';
 import { addVersion, suppressVersion } from '../store/public-acts.ts';
 import { readPublished, readVersions } from '../store/versions.ts';
 import type { Story } from '../story/story.ts';
@@ -107,7 +107,8 @@ for (const seed of [1, 2, 3])
     const pick = chance(seed);
     const pasts = Array.from({ length: 19 }, (_, number) => aPast(number, pick));
     const [together, oneByOne] = [await aStore(), await aStore()];
-    await together.write((tx) => bringIn(tx, pasts, record));
+    const read = await Promise.all(pasts.map(readPast));
+    await together.write((tx) => bringIn(tx, read, record));
     // What shows pictures comes last: it is not among those that are brought in together.
     const order = [...pasts.filter((past) => !isOther(past)), ...pasts.filter(isOther)];
     await publishOneByOne(oneByOne, order);
@@ -260,4 +261,16 @@ test('a row that is wrong is refused with its line, and so is a file that was ch
     problems: [{ where: file, say: expect.stringContaining('its digest differs') }],
   });
   expect(await Array.fromAsync(dumpRows(store.reader, 'stories'))).toEqual([]);
+});
+
+test('a wrong row far down a large file is refused with its line, and what stands before it is here', async () => {
+  const folder = aFolderOf(manyPasts(), (lines) => edit(lines.length - 1, { change: 'first', number: 9 })(lines));
+  const [store, lines] = [await aStore(), readFileSync(join(folder, 'versions.jsonl'), 'utf8').trim().split('\n')];
+  await expect(importStories(quietly(store), folder)).rejects.toMatchObject({
+    ...{ name: 'Refusal', status: 422, code: 'export-damaged' },
+    problems: [{ where: `${join(folder, 'versions.jsonl')}:${lines.length}` }],
+  });
+  const here = await Array.fromAsync(dumpRows(store.reader, 'versions'));
+  expect(here.length).toBeGreaterThan(0);
+  expect(here.length).toBeLessThan(lines.length);
 });

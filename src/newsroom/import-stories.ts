@@ -1,12 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
-import { type Clock, isInstant } from '../base/clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { sha256 } from '../base/hash.ts';
 import { sectionSchema, settingsSchema, topicSchema } from '../story/newsroom.ts';
 import type { Act } from '../story/act.ts';
-import { storySchema } from '../story/story.ts';
-import { changeKinds } from '../story/version.ts';
 import { moveCursor, readCursor } from '../store/changes.ts';
 import {
   readAnySection,
@@ -18,9 +15,10 @@ import {
 } from '../store/documents.ts';
 import { isUntouched } from '../store/first-run.ts';
 import type { Store } from '../store/open-store.ts';
-import type { PastStory, PastVersion } from '../store/past-stories.ts';
-import { damaged, fileOf, type Line, readManifest, refuseAltered, rowsFrom } from './export-files.ts';
+import { damaged, fileOf, readManifest, refuseAltered, rowsFrom } from './export-files.ts';
 import { bringIn } from './gate.ts';
+import { batchesApart } from './past/read-stories-apart.ts';
+import { batchesOf, parsed } from './past/read-stories.ts';
 
 /** How many bytes of the file are done. */
 export interface Bytes {
@@ -44,8 +42,8 @@ interface Taking {
 }
 
 const BY = 'import';
-/** Versions in one transaction: some hundred milliseconds, in which nobody else writes. The versions of one story stay together. */
-const AT_ONCE = 200;
+/** A file from so many bytes on is read in a thread beside the one that writes; the thread takes half a second to begin. */
+const READ_APART_FROM = 1_000_000;
 
 /**
  * Adds the stories of a folder in the form of an export to a newsroom, with their sections and topics: through the gate, batch by batch, each in
@@ -62,14 +60,12 @@ export async function importStories(taking: Taking, folder: string): Promise<Imp
   const cursor = `import-${sha256(JSON.stringify(tables)).slice(0, 32)}`;
   const start = await readCursor(store.reader, cursor);
   if (start === 0 && tables.documents) await takeDocuments(taking, folder);
-  const sections = new Set((await readSections(store.reader)).map(({ slug }) => slug));
+  const sections = (await readSections(store.reader)).map(({ slug }) => slug);
   const total = statSync(file).size;
+  const read = total - start < READ_APART_FROM ? batchesOf : batchesApart;
   let [stories, versions] = [0, 0];
   const left: string[] = [];
-  for await (const batch of batches(rowsFrom(file, start))) {
-    const rows = batch.map((line) => versionIn(line, sections));
-    const end = batch.at(-1)?.end ?? start;
-    const pasts = pastsOf(rows);
+  for await (const { pasts, end } of read({ file, start, sections })) {
     const added = await store.write(async (tx) => {
       const brought = await bringIn(tx, pasts, recordOf(taking.clock, folder, pasts.length));
       await moveCursor(tx, cursor, end);
@@ -104,83 +100,4 @@ async function takeDocuments({ store, clock }: Taking, folder: string): Promise<
         await saveTopic(tx, parsed(topicSchema, value, where), act(`Made topic ${slug}`));
     }
   });
-}
-
-/** So many lines at a time, and more where a story has more versions. */
-async function* batches(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
-  let batch: Line[] = [];
-  for await (const line of lines) {
-    const isSame = batch.at(-1)?.row['story_id'] === line.row['story_id'];
-    if (batch.length >= AT_ONCE && !isSame) {
-      yield batch;
-      batch = [];
-    }
-    batch.push(line);
-  }
-  if (batch.length > 0) yield batch;
-}
-
-const rowSchema = z.object({
-  story_id: z.string(),
-  number: z.int().positive(),
-  change: z.enum(changeKinds),
-  note: z.string().nullable(),
-  published_at: z.string().refine(isInstant),
-  by: z.string(),
-  json: z.string(),
-  suppressed_at: z.string().nullable(),
-  suppressed_reason: z.string().nullable(),
-});
-
-type VersionIn = ReturnType<typeof versionIn>;
-
-function versionIn({ row, where }: Line, sections: ReadonlySet<string>) {
-  const { story_id: storyId, number, json, ...head } = parsed(rowSchema, row, where);
-  const story = parsed(storySchema, jsonIn(json), where);
-  if (story.id !== storyId) throw damaged(where, 'The story in this row has another id than the row.');
-  if (!sections.has(story.section))
-    throw damaged(where, `There is no section ${story.section} here. Make it, or give it in documents.jsonl.`);
-  return { storyId, number, story, where, ...head };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  const [issue] = error.issues;
-  throw damaged(where, `${issue?.path.join('.') || 'This row'}: ${issue?.message ?? 'not of its form'}.`);
-}
-
-/** The versions of each story together. Refuses (422) one whose versions do not follow each other from the first on. */
-function pastsOf(rows: readonly VersionIn[]): PastStory[] {
-  const stories: VersionIn[][] = [];
-  for (const row of rows) {
-    if (stories.at(-1)?.[0]?.storyId === row.storyId) stories.at(-1)?.push(row);
-    else stories.push([row]);
-  }
-  for (const versions of stories) {
-    const last = versions.at(-1);
-    if (last && last.suppressed_at !== null)
-      throw damaged(last.where, 'The current version of a story cannot be a suppressed one.');
-  }
-  return stories.map((versions) => versions.map(pastVersion));
-}
-
-function pastVersion(row: VersionIn, index: number): PastVersion {
-  const { number, change, note, story, where, by } = row;
-  if (number !== index + 1) throw damaged(where, `Version ${index + 1} of this story has to stand here.`);
-  if ((number === 1) !== (change === 'first'))
-    throw damaged(where, 'The first version of a story is a first, and no other is.');
-  const { suppressed_at: at, suppressed_reason: reason } = row;
-  return {
-    ...{ story, change, note, by, at: row.published_at },
-    suppressed: at === null ? null : { at, reason: reason ?? '' },
-  };
 }

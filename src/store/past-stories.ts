@@ -1,42 +1,20 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
-import { everyImageIn } from '../story/images-in.ts';
 import { type Fact, facts, touchedByStory } from '../story/facts.ts';
 import { listsOf, monthOf, type ZoneOf } from '../story/lists.ts';
-import { mediaIn } from '../story/media-in.ts';
 import type { PublishedStory } from '../story/published.ts';
-import type { Story } from '../story/story.ts';
-import { type ChangeKind, isCorrection, isWrongBefore, needsNote } from '../story/version.ts';
+import { isCorrection, isWrongBefore, needsNote } from '../story/version.ts';
 import { asListed } from './as-listed.ts';
 import { factsOfCorrections } from './corrections.ts';
 import { deskColumns } from './desk-rows.ts';
 import { readZones } from './list-zones.ts';
 import { ring } from './bells.ts';
 import type { Db } from './open-store.ts';
+import type { PastVersion, PlainPast } from './read-past.ts';
 import { publishedAfter, publishedRow } from './published-rows.ts';
 import { valuesOf } from './values-of.ts';
-import { type DeskWords, deskWordsOf } from './desk-words.ts';
-import { indexDraft, indexVersion, linesOnlyIn, textId } from './words/texts.ts';
-
-/** A version as it was published once. */
-export interface PastVersion {
-  readonly story: Story;
-  readonly change: ChangeKind;
-  readonly note: string | null;
-  readonly at: Instant;
-  readonly by: string;
-  readonly suppressed: { readonly at: Instant; readonly reason: string } | null;
-}
-
-/** Every version of a story, the first of them a `first`, in their order. */
-export type PastStory = readonly PastVersion[];
-
-/** Whether a story needs nothing but its own rows: it shows nothing of the media shelf, and claims no word of addresses. */
-export function isPlain(past: PastStory): boolean {
-  return past.every(
-    ({ story }) => story.kind !== 'page' && everyImageIn(story).length === 0 && mediaIn(story).length === 0,
-  );
-}
+import { manyTexts } from './words/many-texts.ts';
+import { putText, textId } from './words/texts.ts';
 
 /** Those of these stories of which nothing is here, neither published nor in work. */
 export async function unknownAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
@@ -71,28 +49,38 @@ export async function isAtRest(db: Db, storyId: string): Promise<boolean> {
  * Adds plain stories of which nothing is here with their whole past, a statement a table: the same rows that publishing one version after the
  * other leaves, but one change a story, which touches what all of them would.
  */
-export async function addPastStories(tx: Db, stories: readonly PastStory[]): Promise<void> {
+export async function addPastStories(tx: Db, stories: readonly PlainPast[]): Promise<void> {
   if (stories.length === 0) return;
-  const pasts = await Promise.all(stories.map((versions) => pastOf(tx, versions)));
+  const pasts = await Promise.all(stories.map((story) => pastOf(tx, story)));
   const zoneOf = await readZones(tx, [...new Set(pasts.flatMap(({ lists }) => lists))]);
-  await tx.insertInto('versions').values(pasts.flatMap(versionRows)).execute();
-  await tx
-    .insertInto('revisions')
-    .values(pasts.flatMap(({ revisions }) => revisions))
-    .execute();
-  await tx
-    .insertInto('stories')
-    .values(pasts.map(({ live, last }) => publishedRow(live, last.at)))
-    .execute();
+  await inTurns(pasts.flatMap(versionRows), (rows) => tx.insertInto('versions').values(rows).execute());
+  await inTurns(
+    pasts.flatMap(({ revisions }) => revisions),
+    (rows) => tx.insertInto('revisions').values(rows).execute(),
+  );
+  await inTurns(
+    pasts.map(({ live, last }) => publishedRow(live, last.at)),
+    (rows) => tx.insertInto('stories').values(rows).execute(),
+  );
   await putInLists(tx, pasts, zoneOf);
   await putOnDesk(tx, pasts);
   const changes = await Promise.all(pasts.map((past) => changeRow(tx, past, zoneOf)));
-  await tx.insertInto('changes').values(changes).execute();
+  await inTurns(changes, (rows) => tx.insertInto('changes').values(rows).execute());
   ring(tx, 'changes');
 }
 
-interface Past {
-  readonly versions: PastStory;
+/** Rows in one statement: a database takes 32,766 values in one. */
+const ROWS_AT_ONCE = 1000;
+
+/** So many at a time, in their order. */
+async function inTurns<T, R>(all: readonly T[], put: (some: readonly T[]) => Promise<R>): Promise<Awaited<R>[]> {
+  const done: Awaited<R>[] = [];
+  for (let from = 0; from < all.length; from += ROWS_AT_ONCE)
+    done.push(await put(all.slice(from, from + ROWS_AT_ONCE)));
+  return done;
+}
+
+interface Past extends PlainPast {
   readonly last: PastVersion;
   readonly live: PublishedStory;
   readonly listed: PublishedStory;
@@ -110,38 +98,31 @@ interface RevisionIn {
   readonly version: number;
 }
 
-async function pastOf(tx: Db, versions: PastStory): Promise<Past> {
+async function pastOf(tx: Db, plain: PlainPast): Promise<Past> {
+  const { versions } = plain;
   const live = versions.reduce<PublishedStory | null>((before, one) => publishedAfter(before, one, one), null);
   const last = versions.at(-1);
   if (!live || !last) throw new Error('A story without versions has no past.');
   const listed = await asListed(tx, live);
-  return {
-    versions,
-    last,
-    live,
-    listed,
-    lists: listsOf(listed.story, listed.authors),
-    revisions: revisionsOf(versions),
-  };
+  const lists = listsOf(listed.story, listed.authors);
+  return { ...plain, last, live, listed, lists, revisions: revisionsOf(plain) };
 }
 
 /** A version that reads as the one before it leaves the draft as it was. */
-function revisionsOf(versions: PastStory): RevisionIn[] {
+function revisionsOf({ versions, made }: PlainPast): RevisionIn[] {
   const rows: RevisionIn[] = [];
-  let last = '';
   for (const [index, { story, at, by }] of versions.entries()) {
-    const json = JSON.stringify(story);
-    if (json === last) rows[rows.length - 1] = { ...rows[rows.length - 1]!, version: index + 1 };
+    if (made.jsons[index] === made.jsons[index - 1])
+      rows[rows.length - 1] = { ...rows[rows.length - 1]!, version: index + 1 };
     else rows.push({ story_id: story.id, number: rows.length + 1, saved_at: at, by, json: '', version: index + 1 });
-    last = json;
   }
   return rows;
 }
 
-function versionRows({ versions }: Past) {
+function versionRows({ versions, made }: Past) {
   return versions.map(({ story, change, note, at, by, suppressed }, index) => ({
     ...{ story_id: story.id, number: index + 1, change, note: needsNote(change) ? note : null, published_at: at, by },
-    ...{ headline: story.headline, json: JSON.stringify(story) },
+    ...{ headline: story.headline, json: made.jsons[index] ?? '' },
     ...{ suppressed_at: suppressed?.at ?? null, suppressed_reason: suppressed?.reason ?? null },
   }));
 }
@@ -153,7 +134,7 @@ async function putInLists(tx: Db, pasts: readonly Past[], zoneOf: ZoneOf): Promi
       month: monthOf(live.sortAt, zoneOf(list)),
     })),
   );
-  await tx.insertInto('listings').values(rows).execute();
+  await inTurns(rows, (some) => tx.insertInto('listings').values(some).execute());
   const counts = new Map<string, { list: string; month: string; count: number }>();
   for (const { list, month } of rows) {
     const key = `${month} ${list}`;
@@ -171,30 +152,27 @@ async function putInLists(tx: Db, pasts: readonly Past[], zoneOf: ZoneOf): Promi
 }
 
 async function putOnDesk(tx: Db, pasts: readonly Past[]): Promise<void> {
-  const words = new Map<Past, DeskWords>();
-  for (const past of pasts) words.set(past, await deskWordsOf(past.live.story));
-  const drafts = pasts.map((past) => draftRow(past, words.get(past)));
-  const rows = await tx.insertInto('drafts').values(drafts).returning(['id', 'story_id']).execute();
-  const ids = new Map(rows.map(({ id, story_id }) => [story_id, id]));
-  for (const [{ versions, live }, wordsOfDraft] of words) {
-    const id = ids.get(live.story.id) ?? 0;
-    await indexDraft(tx, id, wordsOfDraft);
-    for (const [index, { story, suppressed }] of versions.slice(0, -1).entries()) {
-      const next = versions[index + 1];
-      if (!next || suppressed) continue;
-      await indexVersion(tx, textId(id, index + 1), { only: linesOnlyIn(story, next.story), lang: story.lang });
+  const rows = await inTurns(pasts.map(draftRow), (some) =>
+    tx.insertInto('drafts').values(some).returning(['id', 'story_id']).execute(),
+  );
+  const ids = new Map(rows.flat().map(({ id, story_id }) => [story_id, id]));
+  await manyTexts(tx, async () => {
+    for (const { live, made } of pasts) {
+      const id = ids.get(live.story.id) ?? 0;
+      await putText(tx, textId(id), made.words);
+      for (const [number, text] of made.versionTexts) await putText(tx, textId(id, number), text);
     }
-  }
+  });
 }
 
-function draftRow({ versions, last, live, revisions }: Past, words: DeskWords | undefined) {
+function draftRow({ versions, last, live, revisions, made }: Past) {
   const [first] = versions;
   const newest = revisions.at(-1);
-  const [made, touched] = [first ?? last, { at: newest?.saved_at ?? last.at, by: newest?.by ?? last.by }];
+  const [begun, touched] = [first ?? last, { at: newest?.saved_at ?? last.at, by: newest?.by ?? last.by }];
   return {
-    ...deskColumns({ story: live.story, revision: revisions.length, ...(words && { words }) }),
+    ...deskColumns({ story: live.story, revision: revisions.length, words: made.words }),
     ...{ stage: 'published' as const, stage_since: last.at, stage_by: last.by },
-    ...{ created_at: made.at, created_by: made.by, touched_at: touched.at, touched_by: touched.by },
+    ...{ created_at: begun.at, created_by: begun.by, touched_at: touched.at, touched_by: touched.by },
     ...{ live_version: live.version, public_state: 'live' as const, is_ahead: 0 },
   };
 }

@@ -14,12 +14,12 @@ const SAME: Readonly<Record<string, string>> = {
 };
 const DIFFERENT = new RegExp(`[${Object.keys(SAME).join('')}]`, 'gu');
 
-/** Without any of these only capitals are written in two ways; most words of most papers are such. */
-const BEYOND_ASCII = /[\u0080-\uffff]/;
+/** Without any but these, English letters and the signs of sentences, only capitals are written in two ways; most words of most papers are such. */
+const BEYOND_PLAIN = /[^\0-\x7f–—‘’“”„«»]/;
 
 /** The form in which words are compared: lower case, without optional marks, one spelling of what is the same, figures as 0 to 9. */
 export function fold(text: string): string {
-  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  if (!BEYOND_PLAIN.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -28,7 +28,7 @@ export function fold(text: string): string {
     .replace(FIGURE, figure);
 }
 
-const FIGURE = /(?![0-9])\p{Nd}/gu;
+const FIGURE = /[\p{Nd}--[0-9]]/gv;
 
 /** Unicode has the figures of every script in a row, from nought to nine. */
 function figure(sign: string): string {
@@ -45,8 +45,12 @@ function figure(sign: string): string {
 const APART = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const EACH_APART = new RegExp(`${APART}\\p{M}*`, 'gu');
 
+/** Where letters of those scripts stand, and few others. */
+const MAY_BE_APART = /[\u02ea\u02eb\u0e00-\u1fff\u2e80-\uffff]/;
+
 /** A folded text as the index takes it, whose tokenizer (migration 0003) knows spaces only. */
 export function spaced(folded: string): string {
+  if (!MAY_BE_APART.test(folded)) return folded;
   return folded.replace(EACH_APART, ' $& ');
 }
 

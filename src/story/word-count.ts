@@ -17,6 +17,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
  */
 export function countWords(text: string): number {
   const runs = text.match(WORD) ?? [];
+  if (!UNSPACED.test(text)) return runs.length;
   return runs.reduce((sum, run) => sum + (UNSPACED.test(run) ? dividedWords(run) : 1), 0);
 }
 

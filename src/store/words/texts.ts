@@ -26,20 +26,30 @@ export function draftsMatching(terms: readonly Term[]) {
   );
 }
 
+/** A text as the index takes it: headline, furniture, catchline, byline and body, and what stands inside words. */
+export type IndexText = Pick<DeskWords, 'columns' | 'parts'>;
+
 /** Puts the words of a draft as it stands into the index, in place of those it had. */
-export async function indexDraft(tx: Db, draft: number, words: Pick<DeskWords, 'columns' | 'parts'>): Promise<void> {
+export async function indexDraft(tx: Db, draft: number, words: IndexText): Promise<void> {
   await putText(tx, textId(draft), words);
 }
 
+/** The words of a version that the index is to keep: those that no later text has. */
+interface Only {
+  readonly only: readonly string[];
+  readonly lang: string;
+}
+
 /** Puts those words of a published version into the index that no later text has; with none, takes its row away. */
-export async function indexVersion(
-  tx: Db,
-  id: number,
-  { only, lang }: { readonly only: readonly string[]; readonly lang: string },
-): Promise<void> {
-  if (only.length === 0) return forgetText(tx, id);
-  const columns = ['', '', '', '', indexed(only.join('\n'))];
-  await putText(tx, id, { columns, parts: insideWords(only, lang) });
+export async function indexVersion(tx: Db, id: number, words: Only): Promise<void> {
+  const text = versionText(words);
+  await (text ? putText(tx, id, text) : forgetText(tx, id));
+}
+
+/** The text of a version; null where it has no words of its own. */
+export function versionText({ only, lang }: Only): IndexText | null {
+  if (only.length === 0) return null;
+  return { columns: ['', '', '', '', indexed(only.join('\n'))], parts: insideWords(only, lang) };
 }
 
 /** Takes a text out of the index. */
@@ -52,7 +62,8 @@ export async function forgetTexts(tx: Db): Promise<void> {
   await either(sql`insert into search(search) values ('delete-all')`, () => sql`delete from search`).execute(tx);
 }
 
-async function putText(tx: Db, id: number, { columns, parts }: Pick<DeskWords, 'columns' | 'parts'>): Promise<void> {
+/** Puts a text into the index, in place of the one that stood there. */
+export async function putText(tx: Db, id: number, { columns, parts }: IndexText): Promise<void> {
   if (isOnPostgres(tx)) return putWords(tx, 'search', { row: id, columns, weights: 'ACBCD', parts });
   await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body, parts)
     values (${sql.join([id, ...columns, parts])})`.execute(tx);
