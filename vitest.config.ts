@@ -27,7 +27,7 @@ const PATIENCE_MS = 15_000;
 /** What a store must do on PostgreSQL as on SQLite: the same files run on both. */
 const onPostgres = [
   'src/store/**/*.test.ts',
-  'src/newsroom/drafts/collaborate.test.ts',
+  'src/newsroom/drafts/{collaborate,several-nodes}.test.ts',
   'src/newsroom/publishing/routes.test.ts',
   'src/press/recording-archive.test.ts',
   'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live}.test.ts',
@@ -36,7 +36,7 @@ const onPostgres = [
 const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.test.ts'];
 
 /** With a server alone. */
-const besideServer = 'src/store/both-stores.test.ts';
+const besideServer = ['src/store/both-stores.test.ts', 'src/newsroom/drafts/several-nodes.test.ts'];
 
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';
@@ -61,7 +61,7 @@ const projects: readonly (Project & { readonly name: string; readonly order: num
     name: 'rooms',
     order: 0,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    exclude: [...long, ...pure, besideServer],
+    exclude: [...long, ...pure, ...besideServer],
     isolate: false,
     testTimeout: 60_000,
   },

@@ -1,5 +1,6 @@
 import type { Topic } from './bells.ts';
 import { lastSeq } from './changes.ts';
+import { lastUpdates } from './draft-log.ts';
 import type { Db } from './open-store.ts';
 
 /** Where some of one kind stand, by their ids: numbers that differ whenever there is something new. Who is left out stands at 0. */
@@ -12,6 +13,7 @@ const numbersOf: Readonly<Record<string, NumbersOf>> = {
     const rows = await db.selectFrom('cursors').select(['name', 'seq']).where('name', 'in', names).execute();
     return new Map(rows.map(({ name, seq }) => [name, seq]));
   },
+  draft: lastUpdates,
 };
 
 /** Where topics stand, one question for each kind; one of a kind that has no numbers is left out. */

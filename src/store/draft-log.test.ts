@@ -88,7 +88,7 @@ describe('who wrote', () => {
   it('is told since any update, the one with most updates first', async () => {
     const store = await aStore();
     await append(store, update(1, 'ada'), update(2, 'ben'), update(3, 'cid'), update(4, 'ben'));
-    expect(await writersAfter(store.reader, idOf(1), 1)).toEqual([
+    expect(await writersAfter(store.reader, idOf(1), { after: 1 })).toEqual([
       { by: 'ben', name: 'ben', from: '2026-11-23T09:00:02Z', to: '2026-11-23T09:00:04Z', updates: 2 },
       { by: 'cid', name: 'cid', from: '2026-11-23T09:00:03Z', to: '2026-11-23T09:00:03Z', updates: 1 },
     ]);
@@ -100,7 +100,7 @@ describe('who wrote', () => {
     expect(await unrevisedDrafts(store.reader)).toEqual([idOf(1), idOf(2)]);
     const number = await store.write((tx) => saveDraft(tx, aStory(), { at: '2026-11-23T10:00:00Z', by: 'ada' }));
     expect(await newestRevision(store.reader, idOf(1))).toEqual({ number, upTo: null });
-    const writers = await writersAfter(store.reader, idOf(1), 0);
+    const writers = await writersAfter(store.reader, idOf(1), { after: 0 });
     await store.write((tx) => markRevision(tx, { storyId: idOf(1), number }, { upTo: 1, writers }));
     expect(await newestRevision(store.reader, idOf(1))).toEqual({ number, upTo: 1 });
     expect(await readWriters(store.reader, { storyId: idOf(1), number })).toEqual(writers);

@@ -1,6 +1,8 @@
 import type { Instant } from '../base/clock.ts';
 import type { Typed } from '../story/blame.ts';
 import type { Db } from './open-store.ts';
+import { takeDrafts } from './postgres/draft-locks.ts';
+import { isOnPostgres } from './postgres/words.ts';
 
 /** One Yjs update (version 1) that somebody made to the draft of a story. */
 export interface DraftUpdate {
@@ -39,14 +41,50 @@ export interface Writer {
   readonly updates: number;
 }
 
-/** Adds updates to the logs of their drafts; once the transaction is kept, none of them is ever forgotten. */
-export async function appendUpdates(tx: Db, updates: readonly DraftUpdate[]): Promise<void> {
-  const heads = new Map<string, number>();
+/** Has a transaction of `write` wait until nobody else writes in the logs of these drafts, and the others wait for it. */
+export async function lockDrafts(tx: Db, storyIds: readonly string[]): Promise<void> {
+  if (isOnPostgres(tx)) await takeDrafts(tx, storyIds);
+}
+
+/**
+ * Adds updates to the logs of their drafts, which the transaction has for itself; once it is kept, none of them is ever forgotten. `heads` are the
+ * numbers of their last updates, where they are known.
+ */
+export async function appendUpdates(
+  tx: Db,
+  updates: readonly DraftUpdate[],
+  heads: Map<string, number> = new Map(),
+): Promise<void> {
   for (const { storyId, bytes, by, at } of updates) {
     const n = (heads.get(storyId) ?? (await lastUpdate(tx, storyId))) + 1;
     heads.set(storyId, n);
     await tx.insertInto('draft_updates').values({ story_id: storyId, n, bytes, by, at }).execute();
   }
+}
+
+/** What came into the log of a draft after one of its updates. */
+export interface DraftNews {
+  /** Oldest first. Where they were merged meanwhile, the first holds the whole state and is by `system`. */
+  readonly updates: readonly LooseUpdate[];
+  /** The number of the last one; that of the update they were asked after when there is none. */
+  readonly upTo: number;
+}
+
+/** The updates after one, without a gap. It may be asked while others write: what is merged was read after what is loose. */
+export async function newsAfter(db: Db, storyId: string, after: number): Promise<DraftNews> {
+  const rows = await db
+    .selectFrom('draft_updates')
+    .select(['n', 'bytes', 'by'])
+    .where('story_id', '=', storyId)
+    .where('n', '>', after)
+    .orderBy('n')
+    .execute();
+  const upTo = rows.at(-1)?.n ?? after;
+  if (rows[0]?.n === after + 1) return { updates: rows, upTo };
+  const state = await readState(db, storyId);
+  if (!state || state.up_to <= after) return { updates: [], upTo: after };
+  const merged: LooseUpdate = { bytes: state.bytes, by: 'system' };
+  return { updates: [merged, ...rows.filter(({ n }) => n > state.up_to)], upTo: Math.max(upTo, state.up_to) };
 }
 
 /** The number of the last update in the log of a draft; 0 when there is none. */
@@ -59,6 +97,23 @@ export async function lastUpdate(db: Db, storyId: string): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return newest?.n ?? (await readState(db, storyId))?.up_to ?? 0;
+}
+
+/** The same of several drafts, by their ids; of one that nobody began, nothing. */
+export async function lastUpdates(db: Db, storyIds: readonly string[]): Promise<Map<string, number>> {
+  const states = await db
+    .selectFrom('draft_states')
+    .select(['story_id', 'up_to as n'])
+    .where('story_id', 'in', storyIds)
+    .execute();
+  const loose = await db
+    .selectFrom('draft_updates')
+    .select(({ fn }) => ['story_id', fn.max('n').as('n')])
+    .where('story_id', 'in', storyIds)
+    .groupBy('story_id')
+    .execute();
+  // What is loose comes after what is merged.
+  return new Map([...states, ...loose].map(({ story_id, n }) => [story_id, n]));
 }
 
 /**
@@ -138,8 +193,12 @@ export async function newestMark(db: Db, storyId: string): Promise<number> {
   return mark ?? 0;
 }
 
-/** Everybody who wrote after an update of a draft's log, the one with most updates first. */
-export async function writersAfter(db: Db, storyId: string, after: number): Promise<Writer[]> {
+/** Everybody who wrote after an update of a draft's log and up to another, the one with most updates first. */
+export async function writersAfter(
+  db: Db,
+  storyId: string,
+  { after, upTo = Number.MAX_SAFE_INTEGER }: { readonly after: number; readonly upTo?: number },
+): Promise<Writer[]> {
   const rows = await db
     .selectFrom('draft_updates')
     .leftJoin('people', 'people.id', 'draft_updates.by')
@@ -152,6 +211,7 @@ export async function writersAfter(db: Db, storyId: string, after: number): Prom
     ])
     .where('story_id', '=', storyId)
     .where('n', '>', after)
+    .where('n', '<=', upTo)
     .groupBy(['by', 'people.name'])
     .orderBy('updates', 'desc')
     .orderBy('by')

@@ -38,6 +38,13 @@ export interface Store {
   /** When this returns, everything noted so far survives a power cut. */
   keepNotes(): Promise<void>;
   /**
+   * The same as `write` for what is typed into these drafts and nothing else: where the database can, it waits for those alone who write in the log of one of them.
+   * Whatever else writes in such a log takes the draft first (`lockDrafts` of `draft-log.ts`).
+   */
+  writeDrafts<T>(storyIds: readonly string[], work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Whether other processes may write in drafts that this one has open. */
+  readonly isShared: boolean;
+  /**
    * Runs `work` on the data as they are now, whatever is written meanwhile; for reading what must agree. While it lasts the write-ahead log
    * cannot be cut back: after `longest` milliseconds, a minute unless given, it is cut off with a `Refusal` (503).
    */
@@ -147,15 +154,18 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
   const log = openWriteAheadLog(file, database);
   const bells = openBells((topics) => standingOf(reader, topics));
   const committed = <T>(commit: Promise<T>) => commit.finally(log.grew).catch(refuseFullDisk);
+  const write: Store['write'] = (work) => committed(bells.ringing((run) => writer.transaction().execute(run), work));
   return {
     reader,
-    write: (work) => committed(bells.ringing((run) => writer.transaction().execute(run), work)),
+    write,
     note: (work) => {
       const unsynced = <T>(run: (tx: Db) => Promise<T>) =>
         writer.connection().execute((own) => log.unsynced(() => own.transaction().execute(run)));
       return committed(bells.ringing(unsynced, work));
     },
     keepNotes: () => log.sync().catch(refuseFullDisk),
+    writeDrafts: (_storyIds, work) => write(work),
+    isShared: false,
     listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {

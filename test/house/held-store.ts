@@ -11,14 +11,16 @@ export interface HeldStore extends Store {
 export function heldStore(store: Store): HeldStore {
   let gate: { promise: Promise<void>; open: () => void } | null = null;
   let waiting = 0;
+  const atTheGate = async <T>(write: () => Promise<T>): Promise<T> => {
+    waiting += 1;
+    await gate?.promise;
+    waiting -= 1;
+    return write();
+  };
   return {
     ...store,
-    write: async (work) => {
-      waiting += 1;
-      await gate?.promise;
-      waiting -= 1;
-      return store.write(work);
-    },
+    write: (work) => atTheGate(() => store.write(work)),
+    writeDrafts: (storyIds, work) => atTheGate(() => store.writeDrafts(storyIds, work)),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       gate = { promise, open: resolve };

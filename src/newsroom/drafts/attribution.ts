@@ -77,12 +77,21 @@ export function suggestionsIn(attributes: Attributes) {
 
 /** Learns whose the suggestions are that stand in a draft when it is opened. */
 export function suggestersIn(story: XmlFragment): Suggesters {
+  return suggestersAmong(partsUnder(story));
+}
+
+interface Parts {
+  readonly texts: Iterable<XmlText>;
+  readonly elements: Iterable<XmlElement>;
+}
+
+/** The same of some of its texts and elements. */
+export function suggestersAmong({ texts, elements }: Parts): Suggesters {
   const found: Suggesters = new Map();
   const learn = (attributes: Attributes): void => {
     for (const { id, mark } of suggestionsIn(attributes))
       found.set(id, { by: String(mark['by']), at: String(mark['at']) });
   };
-  const { texts, elements } = partsUnder(story);
   for (const element of elements) learn(element.getAttributes());
   for (const text of texts) for (const { attributes } of text.toDelta() as Stretch[]) learn(attributes ?? {});
   return found;

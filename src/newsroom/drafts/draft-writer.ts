@@ -1,29 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../base/clock.ts';
+import type { Clock, Instant } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
-import { appendUpdates } from '../../store/draft-log.ts';
-import type { Store } from '../../store/open-store.ts';
+import { ring } from '../../store/bells.ts';
+import { appendUpdates, type DraftNews, lastUpdate, lockDrafts, newsAfter } from '../../store/draft-log.ts';
+import type { Db, Store } from '../../store/open-store.ts';
 import { type Heard, tellPeople } from './tell-people.ts';
+
+/** A draft as whoever keeps its log must know it. */
+export interface Follower {
+  readonly storyId: string;
+  /** The last update of the log that it holds. */
+  upTo(): number;
+  /** Takes in what others kept after that. */
+  follow(news: DraftNews): void;
+}
 
 /** What is to be kept of one draft, all of it or nothing. */
 export interface Keeping {
-  readonly storyId: string;
+  readonly draft: Follower;
   readonly by: string;
   readonly updates: readonly Uint8Array[];
+  /** The last update of the log on which it was tried: it is kept as what comes next, or not at all. */
+  readonly on: number;
   /** On a full disk: `wait` until there is room, or `refuse`. */
   readonly whenFull: 'wait' | 'refuse';
   /** Called once it is kept, before anything that was asked for later. */
   readonly kept: () => void;
+  /**
+   * Called when it was not, for something else came first: it has to be tried again. The draft knows by then what that was. Everything of the draft that was
+   * asked for later is told so right after it.
+   */
+  readonly moved: () => void;
   /** What was said and decided with these updates: whom it concerns is told in the same transaction. */
   readonly heard?: Heard;
 }
 
 export interface DraftWriter {
   /**
-   * Resolves when it is on the disk. What arrives while a transaction runs is kept in the next one together, so that the cost
+   * Resolves when it is on the disk, or has `moved`. What arrives while a transaction runs is kept in the next one together, so that the cost
    * of a sync is shared. Rejects with what the store threw; a full disk rejects (507) only what does not wait.
    */
   keep(keeping: Keeping): Promise<void>;
+  /** Resolves when a draft has all that anybody had kept when this was called. Never while something of it is on its way to the disk. */
+  catchUp(draft: Follower): Promise<void>;
   /** Resolves when nothing is under way; at once while the disk is full. */
   settled(): Promise<void>;
   /** True from the first update that found the disk full until one was kept again. */
@@ -36,48 +55,35 @@ interface Waiting extends Keeping {
   readonly reject: (error: unknown) => void;
 }
 
+interface Asking extends Pick<Waiting, 'draft' | 'resolve' | 'reject'> {}
+
+interface State {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly fullness: (isFull: boolean, storyIds: readonly string[]) => void;
+  waiting: Waiting[];
+  asking: Asking[];
+  running: Promise<void> | null;
+  full: boolean;
+  closed: boolean;
+}
+
 const ASK_AGAIN_MS = 250;
 
 /** Writes drafts' updates into the store, in the order in which they are asked for. */
 export function openDraftWriter(
   { store, clock }: { store: Store; clock: Clock },
-  fullness: (isFull: boolean, storyIds: readonly string[]) => void,
+  fullness: State['fullness'],
 ): DraftWriter {
-  const state = { waiting: [] as Waiting[], running: null as Promise<void> | null, full: false, closed: false };
-
-  const run = async (): Promise<void> => {
-    while (state.waiting.length > 0 && !state.closed) {
-      const batch = state.waiting.splice(0);
-      const error = await keepAll(store, clock, batch);
-      if (error === null) roomAgain(batch);
-      else if (isFullDisk(error)) await waitForRoom(batch, error);
-      else for (const one of batch) one.reject(error);
-    }
-    state.running = null;
-  };
-
-  const roomAgain = (batch: readonly Waiting[]): void => {
-    if (state.full) {
-      state.full = false;
-      fullness(false, storiesOf(batch));
-    }
-    for (const one of batch) finish(one);
-  };
-
-  const waitForRoom = async (batch: readonly Waiting[], error: unknown): Promise<void> => {
-    state.full = true;
-    for (const one of batch.filter(({ whenFull }) => whenFull === 'refuse')) one.reject(error);
-    state.waiting.unshift(...batch.filter(({ whenFull }) => whenFull === 'wait'));
-    fullness(true, storiesOf(state.waiting));
-    await sleep(ASK_AGAIN_MS);
-  };
-
+  const state: State = { store, clock, fullness, waiting: [], asking: [], running: null, full: false, closed: false };
+  const asked = <One>(list: (Asking & One)[], one: One & Pick<Asking, 'draft'>): Promise<void> =>
+    new Promise((resolve, reject) => {
+      list.push({ ...one, resolve, reject });
+      state.running ??= Promise.resolve().then(() => run(state));
+    });
   return {
-    keep: (keeping) =>
-      new Promise((resolve, reject) => {
-        state.waiting.push({ ...keeping, resolve, reject });
-        state.running ??= Promise.resolve().then(run);
-      }),
+    keep: (keeping) => asked<Keeping>(state.waiting, keeping),
+    catchUp: (draft) => asked(state.asking, { draft }),
     settled: async () => {
       while (state.running && !state.full) await state.running;
     },
@@ -88,23 +94,121 @@ export function openDraftWriter(
   };
 }
 
-async function keepAll(store: Store, clock: Clock, batch: readonly Waiting[]): Promise<unknown> {
-  const at = clock.now();
-  const rows = batch.flatMap(({ storyId, by, updates }) => updates.map((bytes) => ({ storyId, by, at, bytes })));
-  return store
-    .write(async (tx) => {
-      await appendUpdates(tx, rows);
-      for (const { storyId, by, heard } of batch) if (heard) await tellPeople(tx, heard, { storyId, by, at });
-    })
-    .then(
-      () => null,
-      (error: unknown) => error,
-    );
+async function run(state: State): Promise<void> {
+  while ((state.waiting.length > 0 || state.asking.length > 0) && !state.closed) {
+    await Promise.all(state.asking.splice(0).map((one) => answer(state, one)));
+    const batch = state.waiting.splice(0);
+    if (batch.length > 0) await keepBatch(state, batch);
+  }
+  state.running = null;
 }
 
-function finish({ kept, resolve, reject }: Waiting): void {
+async function keepBatch(state: State, batch: readonly Waiting[]): Promise<void> {
   try {
-    kept();
+    const outcome = await keepAll(state, batch);
+    roomAgain(state, batch);
+    finishAll(state, batch, outcome);
+  } catch (error) {
+    if (isFullDisk(error)) await waitForRoom(state, batch, error);
+    else refuse(state, batch, error);
+  }
+}
+
+function roomAgain(state: State, batch: readonly Waiting[]): void {
+  if (!state.full) return;
+  state.full = false;
+  state.fullness(false, storiesOf(batch));
+}
+
+async function waitForRoom(state: State, batch: readonly Waiting[], error: unknown): Promise<void> {
+  const { wait = [], refuse: refused = [] } = Object.groupBy(batch, ({ whenFull }) => whenFull);
+  state.full = true;
+  state.waiting.unshift(...wait);
+  refuse(state, refused, error);
+  state.fullness(true, storiesOf(state.waiting));
+  await sleep(ASK_AGAIN_MS);
+}
+
+/** What comes after something that is not kept stands on what is no more. */
+function refuse(state: State, batch: readonly Waiting[], error: unknown): void {
+  for (const one of batch) one.reject(error);
+  bringBack(state, new Set(batch.map(({ draft }) => draft)));
+}
+
+/** Has all that waits to be kept of these drafts tried again, in its order. */
+function bringBack(state: State, drafts: ReadonlySet<Follower>): void {
+  const back = state.waiting.filter(({ draft }) => drafts.has(draft));
+  state.waiting = state.waiting.filter(({ draft }) => !drafts.has(draft));
+  for (const one of back) finish(one, one.moved);
+}
+
+async function answer(state: State, { draft, resolve, reject }: Asking): Promise<void> {
+  try {
+    const news = await newsAfter(state.store.reader, draft.storyId, draft.upTo());
+    if (news.updates.length > 0) {
+      draft.follow(news);
+      bringBack(state, new Set([draft]));
+    }
+    resolve();
+  } catch (error) {
+    reject(error);
+  }
+}
+
+/** What did not come next in its log, and what did instead. */
+interface Outcome {
+  readonly moved: ReadonlySet<Waiting>;
+  readonly news: ReadonlyMap<Follower, DraftNews>;
+}
+
+/** Keeps what was tried on its log as it stands. */
+async function keepAll({ store, clock }: State, batch: readonly Waiting[]): Promise<Outcome> {
+  const at = clock.now();
+  const storyIds = storiesOf(batch);
+  // Notices are numbered for all stories together.
+  const tells = batch.some(({ heard }) => heard && (heard.said.length > 0 || heard.verdicts.length > 0));
+  if (!tells) return store.writeDrafts(storyIds, (tx) => keepIn(tx, batch, at));
+  return store.write(async (tx) => {
+    await lockDrafts(tx, storyIds);
+    return keepIn(tx, batch, at);
+  });
+}
+
+async function keepIn(tx: Db, batch: readonly Waiting[], at: Instant): Promise<Outcome> {
+  const moved = new Set<Waiting>();
+  const news = new Map<Follower, DraftNews>();
+  const heads = new Map<string, number>();
+  const own = new Set<Follower>();
+  for (const one of batch) {
+    const { draft, by, updates, heard } = one;
+    const { storyId } = draft;
+    const head = heads.get(storyId) ?? (await lastUpdate(tx, storyId));
+    heads.set(storyId, head);
+    if (news.has(draft) || one.on !== head) {
+      moved.add(one);
+      if (!news.has(draft)) news.set(draft, await newsAfter(tx, storyId, own.has(draft) ? head : draft.upTo()));
+      continue;
+    }
+    own.add(draft);
+    const rows = updates.map((bytes) => ({ storyId, bytes, by, at }));
+    await appendUpdates(tx, rows, heads);
+    ring(tx, `draft/${storyId}`);
+    if (heard) await tellPeople(tx, heard, { storyId, by, at });
+  }
+  return { moved, news };
+}
+
+/** What has to be tried again comes back in its order, and with it all of its draft that was asked for later. */
+function finishAll(state: State, batch: readonly Waiting[], { moved, news }: Outcome): void {
+  for (const one of batch) if (!moved.has(one)) finish(one, one.kept);
+  for (const [draft, theirs] of news) draft.follow(theirs);
+  for (const one of moved) finish(one, one.moved);
+  bringBack(state, new Set(news.keys()));
+}
+
+function finish({ resolve, reject }: Waiting, done: () => void): void {
+  try {
+    done();
     resolve();
   } catch (error) {
     reject(error);
@@ -116,5 +220,5 @@ function isFullDisk(error: unknown): boolean {
 }
 
 function storiesOf(batch: readonly Waiting[]): string[] {
-  return [...new Set(batch.map(({ storyId }) => storyId))];
+  return [...new Set(batch.map(({ draft }) => draft.storyId))];
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../../base/problem.ts';
 import {
   appendUpdates,
   type DraftLog,
+  lockDrafts,
   type LooseUpdate,
   markRevision,
   readLog,
@@ -36,6 +37,8 @@ export interface Drafts {
 
 interface Held {
   readonly draft: OpenDraft;
+  /** Ends following what others keep of it. */
+  readonly letGo: () => void;
   users: number;
   usedAt: number;
 }
@@ -62,6 +65,7 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
   };
 
   const close = ({ storyId, document }: OpenDraft): void => {
+    held.get(storyId)?.letGo();
     held.delete(storyId);
     rooms.hocuspocus().documents.delete(storyId);
     document.destroy();
@@ -77,7 +81,7 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
       const from = { storyId, document, upTo: log.upTo, filing: revision.story, loose, now: rooms.clock.now };
       const { writer, dryRunsApart } = rooms;
       const draft = openDraft(writer, { ...from, dryRunsApart });
-      held.set(storyId, { draft, users: 0, usedAt: performance.now() });
+      held.set(storyId, { draft, letGo: followOthers(rooms, draft), users: 0, usedAt: performance.now() });
     },
     use: async (storyId, work) => {
       await documentOf(storyId).catch(rethrowCause);
@@ -101,6 +105,29 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
       for (const { draft } of [...held.values()]) close(draft);
     },
   };
+}
+
+/** Has a draft take in what is kept of it elsewhere; gives what ends that. */
+function followOthers({ store, log }: DraftsRooms, draft: OpenDraft): () => void {
+  if (!store.isShared) return () => {};
+  let asking: Promise<void> | null = null;
+  let isAskedAgain = false;
+  const ask = async (): Promise<void> => {
+    do {
+      isAskedAgain = false;
+      await draft.catchUp().catch((error: unknown) => {
+        log.warn({ err: error, story: draft.storyId }, 'What others typed could not be read. It is asked for again.');
+      });
+    } while (isAskedAgain);
+    asking = null;
+  };
+  const catchUp = (): void => {
+    if (asking) isAskedAgain = true;
+    else asking = ask();
+  };
+  const end = store.listen(`draft/${draft.storyId}`, (from) => from === 'elsewhere' && catchUp());
+  catchUp();
+  return end;
 }
 
 /** Hocuspocus forgets a document that could not be loaded, but not the timer that it started, which would keep the process alive. */
@@ -133,6 +160,7 @@ interface Logged {
  * or one that dies, never put the same words into a draft twice.
  */
 async function logOf(tx: Db, storyId: string, at: string): Promise<Logged> {
+  await lockDrafts(tx, [storyId]);
   const revision = await readDraft(tx, storyId);
   if (!revision) throw new Refusal('no-such-story', 404, 'There is no such story.');
   const log = await readLog(tx, storyId);

@@ -30,7 +30,7 @@ async function obey(order: Order): Promise<ApartAnswer> {
   if (order.is === 'begin') {
     const before = new Doc();
     applyUpdate(before, order.state);
-    held = { before, dryRun: openDryRun(before, [], () => order.filing) };
+    held = { before, dryRun: openDryRun(before, () => order.filing) };
     return { begun: true };
   }
   if (!held) throw new Error('No draft was given to try this on.');

@@ -18,6 +18,7 @@ import {
   signComment,
   type Signer,
   type Suggester,
+  suggestersAmong,
   signSuggestions,
   signWhole,
   suggestersIn,
@@ -60,6 +61,8 @@ export interface DryRun {
    * are served in between.
    */
   follow(updates: readonly Uint8Array[], suggesters: readonly (readonly [string, Suggester])[]): Promise<void>;
+  /** Takes in what others kept, in its form and signed, as it comes next in the log. */
+  join(updates: readonly Uint8Array[]): Promise<void>;
   /** Whose the suggestions are that it knows, all but the first so many. */
   suggesters(skip: number): [string, Suggester][];
   /** What the last of these decided of others' suggestions. */
@@ -79,11 +82,10 @@ interface Touched {
   readonly form: TouchedForm;
 }
 
-/** Opens a dry run of a draft as it stands, with what was taken in since. `filing` tells how the draft was filed rightly. */
-export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () => Filing): DryRun {
+/** Opens a dry run of a draft as it stands. `filing` tells how the draft was filed rightly. */
+export function openDryRun(from: Doc, filing: () => Filing): DryRun {
   const doc = new Doc();
   applyUpdate(doc, encodeStateAsUpdate(from));
-  doc.transact(() => since.forEach((update) => applyUpdate(doc, update)));
   const parts = partsOf(doc);
   const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);
@@ -128,16 +130,26 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       return [...made, ...(await mended(hand))];
     },
     follow: async (updates, suggesters) => {
-      for (const update of updates) {
-        await othersFirst();
-        watch.unwatched(() => applyUpdate(doc, update));
-      }
+      await each(updates, othersFirst, (update) => watch.unwatched(() => applyUpdate(doc, update)));
       for (const [id, suggester] of suggesters) known.set(id, suggester);
+    },
+    join: async (updates) => {
+      watch.begin(() => false);
+      await each(updates, breathe, (update) => applyUpdate(doc, update));
+      suggestersAmong(watch.touched()).forEach((suggester, id) => known.set(id, suggester));
     },
     suggesters: (skip) => [...known].slice(skip),
     verdicts: () => verdicts,
     said: () => [...said],
   };
+}
+
+/** Does the same for each, and lets others be served before it. */
+async function each<T>(all: readonly T[], others: () => Promise<void>, work: (one: T) => void): Promise<void> {
+  for (const one of all) {
+    await others();
+    work(one);
+  }
 }
 
 /** The comments of this person among those that changed which were not there before. */

@@ -16,6 +16,7 @@ function aWriter() {
       kept.push(keeping);
       keeping.kept();
     },
+    catchUp: async () => {},
     settled: async () => {},
     isFull: () => false,
     close: () => {},

@@ -3,6 +3,7 @@ import type { Log } from '../../base/log.ts';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import {
   compactLog,
+  lockDrafts,
   looseUpdates,
   markRevision,
   newestMark,
@@ -48,19 +49,21 @@ const MANY_UPDATES = 500;
  * the draft as an edit, and what was typed before it stays in the history.
  */
 async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
+  const { store, clock } = rooms;
+  if (store.isShared) await draft.catchUp();
   await draft.mend();
   await takeOver(rooms, draft);
   await othersFirst();
   const [upTo, said, typed] = [draft.upTo(), draft.draft(), draft.typed()];
   await othersFirst();
   const story = storyOf(said);
-  // Before the transaction, in which nobody else's keystroke is kept.
-  const words = (await isSaved(rooms, story.id, upTo)) ? null : await deskWordsOf(story);
-  await othersFirst();
-  await rooms.store.write((tx) =>
-    saveAsFar(tx, { story, upTo, typed, at: rooms.clock.now(), ...(words && { words }) }),
-  );
-  const saved = await readDraft(rooms.store.reader, draft.storyId);
+  if (!(await isSaved(rooms, story.id, upTo))) {
+    // Before the transaction, in which nobody else's keystroke is kept.
+    const words = await deskWordsOf(story);
+    await othersFirst();
+    await store.write((tx) => saveAsFar(tx, { story, upTo, typed, at: clock.now(), words }));
+  }
+  const saved = await readDraft(store.reader, draft.storyId);
   if (!saved) throw new Error(`Story ${draft.storyId} has no revision after one was saved.`);
   return { revision: saved.number, story: saved.story, open: said.pending, by: saved.by, at: saved.savedAt };
 }
@@ -86,9 +89,10 @@ interface ToSave {
 
 async function saveAsFar(tx: Db, { story, upTo, typed, at, words }: ToSave): Promise<void> {
   const storyId = story.id;
+  await lockDrafts(tx, [storyId]);
   const newest = await newestRevision(tx, storyId);
   if (newest && (newest.upTo ?? 0) >= upTo) return;
-  const writers = await writersAfter(tx, storyId, await newestMark(tx, storyId));
+  const writers = await writersAfter(tx, storyId, { after: await newestMark(tx, storyId), upTo });
   const before = await readDraft(tx, storyId);
   const number = await saveDraft(tx, story, { at, by: writers[0]?.name ?? 'system', ...(words && { words }) });
   const isNew = number !== newest?.number;

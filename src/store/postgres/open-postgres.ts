@@ -8,6 +8,7 @@ import { cutOffAfter } from '../cut-off.ts';
 import type { Db, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
+import { beginOnDrafts } from './draft-locks.ts';
 import { alone } from './locks.ts';
 import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
@@ -15,11 +16,14 @@ import { postgresWire } from './wire.ts';
 
 /** Connections for reading, which wait for nobody. */
 const READERS = 8;
+/** Connections on which what is typed is kept. */
+const TYPISTS = 2;
 /** Works that run alone, each under its name, and those who wait for them. */
 const LONERS = 40;
 const CONNECTING_MS = 10_000;
 /** As long as a transaction waits for those of others before it gives up. */
 const LONGEST_WAIT_MS = 20_000;
+const WRITING = `-c lock_timeout=${LONGEST_WAIT_MS} -c jit=off`;
 
 /**
  * All that writes waits for each other here, first of all: of two that read a row, change it and write it, read committed would lose one
@@ -42,11 +46,12 @@ export interface OpenedPostgres {
 /** Connects to a database of PostgreSQL, 15 or newer. Refuses what is not there, not to be reached or not fit, with the remedy. */
 export async function openPostgres(address: string): Promise<OpenedPostgres> {
   const pools = [
-    poolOf(address, { max: 1, options: `-c lock_timeout=${LONGEST_WAIT_MS} -c jit=off` }),
+    poolOf(address, { max: 1, options: WRITING }),
     poolOf(address, { max: READERS, options: '-c jit=off' }),
     poolOf(address, { max: LONERS, options: SOON_MISSED }),
+    poolOf(address, { max: TYPISTS, options: WRITING }),
   ] as const;
-  const [writers, readers, loners] = pools;
+  const [writers, readers, loners, typists] = pools;
   const writer = new Kysely<Schema>({ dialect: postgresDialect(writers, BEGIN_WRITING) });
   const reader = new Kysely<Schema>({ dialect: postgresDialect(readers, BEGIN_READING) });
   try {
@@ -66,6 +71,8 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
     // A server has no way to say that what it was told not to wait for is on its disk now.
     note: write,
     keepNotes: async () => {},
+    writeDrafts: (storyIds, work) => bells.ringing((run) => typing(typists, storyIds).transaction().execute(run), work),
+    isShared: true,
     listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: (name, work) => alone(loners, name, work),
@@ -74,6 +81,11 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
     close: () => (closing ??= bells.close().then(() => Promise.all(pools.map((pool) => pool.end())).then(() => {}))),
   };
   return { store, writer };
+}
+
+/** What begins a transaction is told to a connection in one message, with the locks of its drafts. */
+function typing(typists: Pool, storyIds: readonly string[]): Db {
+  return new Kysely<Schema>({ dialect: postgresDialect(typists, beginOnDrafts(storyIds)) });
 }
 
 async function snapshotOf<T>(address: string, work: (db: Db) => Promise<T>, longest?: number): Promise<T> {
