@@ -1,6 +1,6 @@
 import { storeArchive } from '../store/archive.ts';
 import { wasPublic } from '../store/everything.ts';
-import { allTasks } from './ledger.ts';
+import { allTasks, type Task } from './ledger.ts';
 import type { PressRooms, Progress } from './press-tasks.ts';
 import { cachedArchive } from './recording-archive.ts';
 import { loadPage } from './render-page.ts';
@@ -13,25 +13,46 @@ export interface Difference {
   readonly is: 'differs' | 'missing' | 'extra' | 'fails';
 }
 
-/** Presses everything into memory, a page at a time, and compares it with the shelf byte for byte. Writes nothing. */
+/** Every difference at once, for a shelf that has few. */
 export async function checkShelf(
   rooms: PressRooms,
   progress: (now: Progress) => void = () => {},
 ): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  await findDifferences(rooms, (one) => differences.push(one), progress);
+  return differences;
+}
+
+/** Pages that are looked up at a time, and between two words of progress. */
+const AT_ONCE = 500;
+
+/**
+ * Presses everything into memory, a page at a time, compares it with the shelf byte for byte, and tells each difference as it is found; gives how many
+ * there are. Writes nothing, and has never more than a few hundred pages in mind.
+ */
+export async function findDifferences(
+  rooms: PressRooms,
+  tell: (one: Difference) => void,
+  progress: (now: Progress) => void = () => {},
+): Promise<number> {
   return rooms.store.alone('press', async () => {
     const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
-    const expected = new Set<string>();
-    const differences: Difference[] = [];
-    for (const [done, { path }] of tasks.entries()) {
-      const item = await fresh(rooms, archive, path);
-      if (item) expected.add(path);
-      const difference = await compare(rooms, path, item);
-      if (difference) differences.push(difference);
-      if (done % 500 === 499) progress({ done: done + 1, total: tasks.length });
-    }
-    for await (const path of rooms.shelf.paths()) if (!expected.has(path)) differences.push({ path, is: 'extra' });
-    return differences;
+    let found = 0;
+    const look = async ({ path }: Task) => {
+      const difference = await compare(rooms, path, await fresh(rooms, archive, path));
+      if (difference === null) return;
+      found += 1;
+      tell(difference);
+    };
+    const lookAtAll = async () => {
+      for (let from = 0; from < tasks.length; from += AT_ONCE) {
+        for (const task of tasks.slice(from, from + AT_ONCE)) await look(task);
+        progress({ done: Math.min(from + AT_ONCE, tasks.length), total: tasks.length });
+      }
+    };
+    await lookAtAll().finally(tasks.close);
+    return found;
   });
 }
 
@@ -56,7 +77,7 @@ async function compare(
 ): Promise<Difference | null> {
   if (item === 'fails') return { path, is: 'fails' };
   const shelved = await standing(shelf, path);
-  if (item === null) return null;
+  if (item === null) return shelved === null ? null : { path, is: 'extra' };
   if (shelved === 'damaged') return { path, is: 'differs' };
   if (shelved === null) return { path, is: 'missing' };
   return sameItem(item, shelved) ? null : { path, is: 'differs' };

@@ -78,50 +78,16 @@ const everyForm: Readonly<Record<string, ShelfItem>> = {
   '/time': typed('application/link-format', '<a>'),
 };
 
-describe('what takes the place of something', () => {
-  const descriptors = () => readdirSync('/proc/self/fd').length;
-
-  test.skipIf(process.platform !== 'linux')('holds a few of the files that were there, for a moment', async () => {
-    const shelf = openDiskShelf(newFolder());
-    const before = descriptors();
-    for (const text of ['old', 'new']) {
-      for (let at = 0; at < 150; at += 1) await shelf.put(`/news/${at}`, html(text));
-      await shelf.settle();
-    }
-    expect(descriptors() - before).toBeLessThan(150);
-    await vi.waitFor(() => expect(descriptors() - before).toBeLessThan(10));
-  });
-
-  test('has its name for others when what it waits for has come, and not before', async () => {
-    const folder = newFolder();
-    const shelf = openDiskShelf(folder);
-    await put(shelf, '/', html('old'));
-    const { promise, resolve } = Promise.withResolvers<void>();
-    shelf.after(() => promise);
-    await shelf.put('/', html('new'));
-    const settling = shelf.settle();
-    await new Promise((soon) => setTimeout(soon, 50));
-    expect(await itemAt(openDiskShelf(folder), '/')).toMatchObject({ text: 'old' });
-    resolve();
-    await settling;
-    expect(await itemAt(openDiskShelf(folder), '/')).toMatchObject({ text: 'new' });
-  });
-
-  test('keeps its place in the queue when that fails, and is there with the next settle', async () => {
-    const folder = newFolder();
-    const shelf = openDiskShelf(folder);
-    await put(shelf, '/', html('old'));
-    let fails = true;
-    shelf.after(async () => {
-      if (fails) throw new Error('the disk is busy');
-    });
-    await shelf.put('/', html('new'));
-    await expect(shelf.settle()).rejects.toThrow('the disk is busy');
-    expect(await itemAt(openDiskShelf(folder), '/')).toMatchObject({ text: 'old' });
-    fails = false;
-    await shelf.settle();
-    expect(await itemAt(openDiskShelf(folder), '/')).toMatchObject({ text: 'new' });
-  });
+test('an address with two files, as a dying process leaves it, is told once', async () => {
+  const folder = newFolder();
+  const shelf = openDiskShelf(folder);
+  await put(shelf, '/a', html('page'));
+  await put(shelf, '/b', html('page'));
+  writeFileSync(join(folder, 'a.gone.html'), readFileSync(join(folder, 'a.html')));
+  expect(await allPaths(openDiskShelf(folder))).toEqual(['/a', '/b']);
+  await shelf.put('/b', gone('why'));
+  await shelf.put('/c', html('page'));
+  expect(await allPaths(shelf)).toEqual(['/a', '/b', '/c']);
 });
 
 describe('the tree on the disk', () => {

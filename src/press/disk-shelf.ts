@@ -262,10 +262,17 @@ async function remove(parts: Parts, path: string): Promise<void> {
 }
 
 async function* paths({ files, folder, pending }: Parts): AsyncIterable<string> {
-  const seen = new Set<string>();
-  const fresh = (address: string) => !seen.has(address) && seen.add(address);
-  for (const { place, put: item } of pending.all()) if (fresh(place.address) && item) yield place.address;
-  for await (const address of addressesOnDisk(files, folder)) if (fresh(address)) yield address;
+  const moving = new Set(pending.all().map(({ place }) => place.address));
+  for (const address of moving) if (pending.find(address)?.put) yield address;
+  for await (const { address, file } of addressesOnDisk(files, folder))
+    if (!moving.has(address) && isFirst({ files, folder }, address, file)) yield address;
+}
+
+/** An address may have several files for a moment, and is told once: with the one that answers. */
+function isFirst({ files, folder }: Pick<Parts, 'files' | 'folder'>, address: string, file: string): boolean {
+  const place = filesOf(address);
+  if (place === null || place.forms[0]?.file === file) return true;
+  return findOnDisk(files, folder, place)?.form.file === file;
 }
 
 function mustBeAddress(path: string): FilesOf {

@@ -1,8 +1,9 @@
 import type { Site } from '../site/page-kind.ts';
 import { type Change } from '../store/changes.ts';
-import { everyAddress, everyFact } from '../store/everything.ts';
-import { everyLedgerPath, pagesReading, stalePaths } from '../store/ledger-rows.ts';
+import { everyAddress, everyFact, everyLedgerPath } from '../store/everything.ts';
+import { pagesReading, stalePaths } from '../store/ledger-rows.ts';
 import type { Db } from '../store/open-store.ts';
+import { openPathList, type PathList } from '../store/path-list.ts';
 import type { Archive } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
 import type { Shelf } from './shelf.ts';
@@ -34,8 +35,8 @@ export async function tasksFor(
   for (const [path, because] of await pagesBornOf(site, archive, touched)) {
     causes.set(path, [...new Set([...(causes.get(path) ?? []), ...because])]);
   }
-  const all = lastTouch.has(facts.template()) ? await everyPath(site, archive, db) : await stalePaths(db);
-  for (const path of all) if (!causes.has(path)) causes.set(path, []);
+  const all = lastTouch.has(facts.template()) ? everyPath(site, archive, db) : await stalePaths(db);
+  for await (const path of all) if (!causes.has(path)) causes.set(path, []);
 
   const newest = Math.max(0, ...changes.map((change) => change.seq));
   const tasks = [...causes].map(([path, because]) => ({
@@ -46,19 +47,38 @@ export async function tasksFor(
   return inOrder(site, tasks);
 }
 
-/** Every page there is or ever was, in the order of pressing; what stands on the shelf and should not is among them. */
-export async function allTasks(site: Site, archive: Archive, { db, shelf }: { db: Db; shelf: Shelf }): Promise<Task[]> {
-  const paths = await everyPath(site, archive, db);
-  for await (const path of shelf.paths()) paths.add(path);
-  return inOrder(
-    site,
-    [...paths].map((path) => ({ path, because: [], changeSeq: 0 })),
-  );
+/** Tasks in the order of pressing, of which a part at a time is in memory. */
+export interface TaskList {
+  readonly length: number;
+  slice(from: number, to: number): readonly Task[];
 }
 
-async function everyPath(site: Site, archive: Archive, db: Db): Promise<Set<string>> {
-  const born = await pagesBornOf(site, archive, await everyFact(db));
-  return new Set([...born.keys(), ...(await everyAddress(db)), ...(await everyLedgerPath(db))]);
+/** Every page there is or ever was, in the order of pressing; what stands on the shelf and should not is among them. To be closed. */
+export async function allTasks(
+  site: Site,
+  archive: Archive,
+  { db, shelf }: { db: Db; shelf: Shelf },
+): Promise<TaskList & Pick<PathList, 'close'>> {
+  const list = openPathList();
+  try {
+    for (const paths of [everyPath(site, archive, db), shelf.paths()])
+      for await (const path of paths) list.add(path, tierOf(site, path));
+  } catch (error) {
+    list.close();
+    throw error;
+  }
+  return {
+    length: list.length,
+    slice: (from, to) => list.slice(from, to).map((path) => ({ path, because: [], changeSeq: 0 })),
+    close: list.close,
+  };
+}
+
+/** Some come more than once. */
+async function* everyPath(site: Site, archive: Archive, db: Db): AsyncIterable<string> {
+  for await (const fact of everyFact(db)) yield* (await pagesBornOf(site, archive, [fact])).keys();
+  yield* everyAddress(db);
+  yield* everyLedgerPath(db);
 }
 
 async function pagesBornOf(site: Site, archive: Archive, touched: readonly Fact[]): Promise<Map<string, Fact[]>> {
@@ -73,9 +93,13 @@ async function pagesBornOf(site: Site, archive: Archive, touched: readonly Fact[
 
 /** By tier, then by address, so that two presses of the same work go the same way. */
 function inOrder(site: Site, tasks: readonly Task[]): Task[] {
-  const tiers = new Map(tasks.map(({ path }) => [path, site.find(path)?.kind.tier ?? 4]));
+  const tiers = new Map(tasks.map(({ path }) => [path, tierOf(site, path)]));
   const tier = ({ path }: Task) => tiers.get(path) ?? 4;
   return tasks.toSorted((a, b) => tier(a) - tier(b) || (a.path < b.path ? -1 : 1));
+}
+
+function tierOf(site: Site, path: string): number {
+  return site.find(path)?.kind.tier ?? 4;
 }
 
 /** Stories whose own pages count as much looked at. */

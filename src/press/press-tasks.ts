@@ -17,7 +17,7 @@ import type { Pressed } from '../story/receipt.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
 import type { Crew, Drawn } from './crew.ts';
-import type { Task } from './ledger.ts';
+import type { Task, TaskList } from './ledger.ts';
 import { type LoadedPage, loadPage } from './render-page.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -52,9 +52,12 @@ export const SHELF_CURSOR = 'shelf';
 /** Pages between two entries in the ledger: what is redone at most when the process dies. */
 const BATCH = 200;
 
+/** Facts whose numbers are kept from batch to batch; beyond, they are asked for again. */
+const MOST_FACTS = 50_000;
+
 export interface Work extends PressRooms {
   readonly archive: Archive;
-  readonly tasks: readonly Task[];
+  readonly tasks: TaskList;
   /** True renders whatever the ledger says of equal data. */
   readonly force: boolean;
   /** The pages as they were drawn ahead, where nothing has changed since. */
@@ -78,6 +81,7 @@ export async function pressTasks(work: Work, progress: (now: Progress) => void):
   const factNumbers = new Map<Fact, number>();
   let takesAway = false;
   for (let from = 0; from < tasks.length; from += BATCH) {
+    if (factNumbers.size > MOST_FACTS) factNumbers.clear();
     const some = tasks.slice(from, from + BATCH);
     const done = await pressBatch(work, await draft(from));
     takesAway ||= done.some((one) => one.tellsGone);

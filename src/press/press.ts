@@ -162,7 +162,8 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const atEnd = (tx: Db) => moveCursor(tx, CURSOR, upTo);
     const crew = crewFor(rooms, tasks.length);
-    const pass = await pressTasks({ ...rooms, archive, tasks, force: true, atEnd, crew }, progress);
+    const work = { ...rooms, archive, tasks, force: true, atEnd, crew };
+    const pass = await pressTasks(work, progress).finally(tasks.close);
     return receiptOf(rooms.store, [pass], started);
   });
 }

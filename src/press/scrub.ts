@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { moveCursor, readCursor } from '../store/changes.ts';
 import { countDue } from '../store/due-pages.ts';
-import { markAllStale, markStale, readLedgerPages, shelvedPaths, stalePaths } from '../store/ledger-rows.ts';
+import { everyLedgerPath } from '../store/everything.ts';
+import { markAllStale, markStale, readLedgerPages, stalePaths } from '../store/ledger-rows.ts';
+import { openPathList, type PathList } from '../store/path-list.ts';
 import { pressNow } from './press.ts';
 import { type PressRooms, type Progress, SHELF_CURSOR } from './press-tasks.ts';
 import { DamagedItem, type ScrubNote } from './shelf.ts';
@@ -37,13 +39,7 @@ export interface Scrubbing {
 export async function scrubShelf(rooms: PressRooms, how: Scrubbing = {}): Promise<ScrubNote> {
   const startedAt = rooms.clock.now();
   const paths = await everyPath(rooms, how);
-  const suspects: string[] = [];
-  for (let from = 0; from < paths.length && !how.signal?.aborted; from += AT_ONCE) {
-    const found = await examine(rooms, paths.slice(from, from + AT_ONCE));
-    suspects.push(...found.map(({ path }) => path));
-    how.progress?.({ done: Math.min(from + AT_ONCE, paths.length), total: paths.length });
-    if (how.rest) await sleep(how.rest, undefined, { ref: false });
-  }
+  const suspects = await suspectsAmong(rooms, paths, how).finally(paths.close);
   const { unsound, failed } = await mendShelf(rooms, suspects);
   const isWhole = !how.signal?.aborted && failed.length === 0;
   if (isWhole) await makeComplete(rooms);
@@ -51,6 +47,17 @@ export async function scrubShelf(rooms: PressRooms, how: Scrubbing = {}): Promis
   const note = { startedAt, endedAt: rooms.clock.now(), looked: paths.length, found: unsound.length, named, failed };
   if (!how.signal?.aborted) await rooms.shelf.noteScrub(note);
   return note;
+}
+
+async function suspectsAmong(rooms: PressRooms, paths: PathList, how: Scrubbing): Promise<string[]> {
+  const suspects: string[] = [];
+  for (let from = 0; from < paths.length && !how.signal?.aborted; from += AT_ONCE) {
+    const found = await examine(rooms, paths.slice(from, from + AT_ONCE));
+    suspects.push(...found.map(({ path }) => path));
+    how.progress?.({ done: Math.min(from + AT_ONCE, paths.length), total: paths.length });
+    if (how.rest) await sleep(how.rest, undefined, { ref: false });
+  }
+  return suspects;
 }
 
 /** What became of suspected items. */
@@ -105,15 +112,24 @@ async function isReplaced({ store, shelf }: PressRooms): Promise<boolean> {
   return known > number || (await stalePaths(store.reader)).length === 0;
 }
 
-async function everyPath({ store, shelf }: PressRooms, { rest }: Scrubbing): Promise<string[]> {
-  const paths = new Set([...(await shelvedPaths(store.reader)), ...shelf.allExpected()]);
-  let walked = 0;
-  for await (const path of shelf.paths()) {
-    paths.add(path);
-    walked += 1;
-    if (rest && walked % WALKED_AT_ONCE === 0) await sleep(rest, undefined, { ref: false });
+/** Whatever stands there, or should by ledger or log. To be closed. */
+async function everyPath({ store, shelf }: PressRooms, { rest }: Scrubbing): Promise<PathList> {
+  const list = openPathList();
+  const addAll = async (paths: Iterable<string> | AsyncIterable<string>) => {
+    let walked = 0;
+    for await (const path of paths) {
+      list.add(path, 0);
+      walked += 1;
+      if (rest && walked % WALKED_AT_ONCE === 0) await sleep(rest, undefined, { ref: false });
+    }
+  };
+  try {
+    for (const paths of [everyLedgerPath(store.reader), shelf.allExpected(), shelf.paths()]) await addAll(paths);
+    return list;
+  } catch (error) {
+    list.close();
+    throw error;
   }
-  return [...paths];
 }
 
 async function examine({ store, shelf }: PressRooms, paths: readonly string[]): Promise<Unsound[]> {

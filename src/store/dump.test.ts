@@ -201,7 +201,7 @@ describe('a dump', () => {
       for (const table of durableTables) await restoreRows(tx, table, JSON.parse(JSON.stringify(dump[table])) as Row[]);
     });
     expect(await dumpOf(other.reader)).toEqual(dump);
-    expect(await everyFact(other.reader)).toEqual(await everyFact(store.reader));
+    expect(await Array.fromAsync(everyFact(other.reader))).toEqual(await Array.fromAsync(everyFact(store.reader)));
     expect(await searchAudit(other.reader, { words: 'nell link', limit: 9 })).toHaveLength(1);
     expect(await other.damage()).toEqual([]);
   });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aStore } from '../../test/house/stores.ts';
-import { everyAddress, wasPublic } from './everything.ts';
-import {
-  everyLedgerPath,
-  type LedgerEntry,
-  pagesReading,
-  readLedgerPages,
-  readsOf,
-  stalePaths,
-  writeLedger,
-} from './ledger-rows.ts';
+import { everyAddress, everyLedgerPath, wasPublic } from './everything.ts';
+import { type LedgerEntry, pagesReading, readLedgerPages, readsOf, stalePaths, writeLedger } from './ledger-rows.ts';
 
 function entry(path: string, said: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
@@ -59,7 +51,7 @@ describe('the ledger', () => {
       ['/', ['front/uk', 'settings']],
       ['/world', ['settings']],
     ]);
-    expect(await everyLedgerPath(reader)).toEqual(['/', '/world']);
+    expect(await Array.fromAsync(everyLedgerPath(reader))).toEqual(['/', '/world']);
   });
 
   it('replaces what a page read, unless it says that it is the same', async () => {
@@ -76,7 +68,7 @@ describe('the ledger', () => {
   it('never forgets an address that was public, and never takes furniture for one', async () => {
     const store = await withEntries(entry('/world'), entry('/_/include/uk/masthead', { isPublic: false }));
     await store.write((tx) => writeLedger(tx, [entry('/world', { outcome: 'gone', isPublic: false })], new Map()));
-    expect(await everyAddress(store.reader)).toEqual(['/world']);
+    expect(await Array.fromAsync(everyAddress(store.reader))).toEqual(['/world']);
     expect(await wasPublic(store.reader, '/world')).toBe(true);
     expect(await wasPublic(store.reader, '/_/include/uk/masthead')).toBe(false);
   });

@@ -84,17 +84,6 @@ export async function pagesReading(db: Db, touched: readonly Fact[]): Promise<Ma
   return pages;
 }
 
-export async function everyLedgerPath(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('pages').select('path').orderBy('path').execute();
-  return rows.map((row) => row.path);
-}
-
-/** Addresses at which something should stand on the shelf. */
-export async function shelvedPaths(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('pages').select('path').where('outcome', '!=', 'missing').orderBy('path').execute();
-  return rows.map((row) => row.path);
-}
-
 /** Puts every page in doubt, so that the next press renders and puts all of them. */
 export async function markAllStale(tx: Db): Promise<void> {
   await tx.updateTable('pages').set({ stale: 1 }).execute();

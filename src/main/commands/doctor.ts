@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
+import { lately } from '../../base/lately.ts';
 import { messageOf, type Problem, problem } from '../../base/problem.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
-import { checkShelf } from '../../press/check.ts';
+import { findDifferences } from '../../press/check.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
 import type { Standing } from '../../seeing/standings.ts';
 import { readNavWords, readSettings } from '../../store/documents.ts';
@@ -25,7 +26,15 @@ import { unknownSections } from '../unknown-sections.ts';
 import { storeName } from '../store-server.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
 
-type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
+type Check = readonly [name: string, find: () => Findings | Promise<Findings>];
+
+/** What is wrong: all of it, or the first of what is too much to hold, and how much there is. */
+type Findings = readonly Problem[] | Counted;
+
+interface Counted {
+  readonly first: readonly Problem[];
+  readonly count: number;
+}
 
 /** A shelf may differ in thousands of pages; a few of them tell as much. */
 const MOST_SAID = 5;
@@ -82,17 +91,37 @@ function checksInside(rooms: OpenRooms): Check[] {
 async function examine(checks: readonly Check[]): Promise<number> {
   let wrong = 0;
   for (const [name, find] of checks) {
-    const problems = await problemsOf(find);
-    say(`${problems.length === 0 ? paint('green', 'sound') : paint('red', 'wrong')}  ${name}`);
-    for (const { where, say: words } of problems.slice(0, MOST_SAID)) say(`       ${where}: ${words}`);
-    if (problems.length > MOST_SAID) say(`       and ${problems.length - MOST_SAID} more like these`);
-    wrong += problems.length;
+    const { first, count } = counted(await problemsOf(find));
+    say(`${count === 0 ? paint('green', 'sound') : paint('red', 'wrong')}  ${name}`);
+    for (const { where, say: words } of first) say(`       ${where}: ${words}`);
+    if (count > MOST_SAID) say(`       and ${count - MOST_SAID} more like these`);
+    wrong += count;
   }
   return wrong;
 }
 
+function counted(found: Findings): Counted {
+  return 'count' in found ? found : { first: found.slice(0, MOST_SAID), count: found.length };
+}
+
+/** Collects what may be found a million times. */
+function counting(): Counted & { add(one: Problem): void } {
+  const first: Problem[] = [];
+  let count = 0;
+  return {
+    first,
+    get count() {
+      return count;
+    },
+    add: (one) => {
+      count += 1;
+      if (first.length < MOST_SAID) first.push(one);
+    },
+  };
+}
+
 /** A check that the machine itself stops has found what is wrong. */
-async function problemsOf(find: Check[1]): Promise<readonly Problem[]> {
+async function problemsOf(find: Check[1]): Promise<Findings> {
   try {
     return await find();
   } catch (error) {
@@ -201,13 +230,14 @@ const words = {
   fails: 'This page cannot be rendered.',
 };
 
-async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
+async function checkPages(rooms: OpenRooms): Promise<Findings> {
   if (!(await isSetUp(rooms))) return [];
-  const differences = await checkShelf(rooms);
-  sayScrub(await rooms.shelf.lastScrub());
-  return differences.map(({ path, is }) =>
-    problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`),
+  const found = counting();
+  await findDifferences(rooms, ({ path, is }) =>
+    found.add(problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`)),
   );
+  sayScrub(await rooms.shelf.lastScrub());
+  return found;
 }
 
 /** When everything on the shelf was last looked at, and what was found. */
@@ -220,28 +250,30 @@ function sayScrub(scrub: ScrubNote | null): void {
 
 const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
 
+/** Files of pictures that were looked for lately: each stands on several pages. */
+const MOST_LOOKED_FOR = 20_000;
+
 /** Pictures that pages name and that are not there: a folder that was copied without its media. */
-async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
-  const named = new Map<string, string>();
+async function checkMedia({ shelf, folder }: OpenRooms): Promise<Findings> {
+  const found = counting();
+  const lookedFor = lately<string, true>(MOST_LOOKED_FOR);
+  const media = openMediaShelf(folder.media);
   for await (const path of shelf.paths()) {
     // What is damaged has been named by the check of the shelf.
     const item = (await shelf.get(path).catch(() => null))?.item;
     if (item?.is !== 'page' || !item.type.startsWith('text/html')) continue;
-    for (const [, name = ''] of Buffer.from(item.body).toString().matchAll(MEDIA)) named.set(name, path);
+    for (const [, name = ''] of Buffer.from(item.body).toString().matchAll(MEDIA)) {
+      if (lookedFor.get(name)) continue;
+      lookedFor.set(name, true);
+      if (!(await media.find(name))) found.add(missing(`${folder.media}/${name}`, path));
+    }
   }
-  const media = openMediaShelf(folder.media);
-  const found = await Promise.all(
-    [...named].map(async ([name, path]) => ((await media.find(name)) ? null : { name, path })),
-  );
-  return found
-    .filter((one) => one !== null)
-    .map(({ name, path }) =>
-      problem(
-        'media-missing',
-        `${folder.media}/${name}`,
-        `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last backup.`,
-      ),
-    );
+  return found;
+}
+
+function missing(file: string, path: string): Problem {
+  const remedy = 'Copy the media folder from where this newsroom came, or restore the last backup.';
+  return problem('media-missing', file, `${path} shows this picture, and it is not there. ${remedy}`);
 }
 
 /** Originals that the library has and that are not there, or not whole: a folder that was copied without them. */

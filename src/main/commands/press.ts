@@ -1,4 +1,4 @@
-import { checkShelf } from '../../press/check.ts';
+import { findDifferences } from '../../press/check.ts';
 import { scrubShelf } from '../../press/scrub.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
 import { databaseDamaged } from '../known-failures.ts';
@@ -62,12 +62,10 @@ async function check(rooms: OpenRooms): Promise<number> {
   if ((await rooms.store.damage()).length > 0) throw databaseDamaged();
   const progress = progressLine('Checking');
   const started = performance.now();
-  const differences = await checkShelf(rooms, progress.show);
+  const found = await findDifferences(rooms, ({ path, is }) => process.stdout.write(`${is}\t${path}\n`), progress.show);
   progress.end();
   const took = duration(performance.now() - started);
-  for (const { path, is } of differences) process.stdout.write(`${is}\t${path}\n`);
-  if (differences.length === 0) say(`The shelf is what pressing everything gives, byte for byte (${took}).`);
-  else
-    say(`${differences.length} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
-  return differences.length === 0 ? 0 : 1;
+  if (found === 0) say(`The shelf is what pressing everything gives, byte for byte (${took}).`);
+  else say(`${found} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
+  return found === 0 ? 0 : 1;
 }

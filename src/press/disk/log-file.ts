@@ -54,14 +54,26 @@ export function openLogFile(files: ShelfFiles, name: string): LogFile | null {
 }
 
 /** The bytes with which a file of the log begins. `entries` come in the order of their addresses. */
-export function* sortedBytes(
+export function sortedBytes(
   { number, at, isComplete, takenAway }: Standings,
   entries: Iterable<readonly [address: string, named: Named]>,
-): Iterable<string> {
-  const lines = [...entries].map(([address, named]) => `${address} ${writeNamed(named)}\n`);
-  const bytes = lines.reduce((sum, line) => sum + line.length, 0);
-  yield `${MAGIC} ${String(bytes).padStart(16, '0')} ${number} ${at} ${isComplete ? 1 : 0} ${takenAway}\n`;
-  yield* lines;
+): Uint8Array {
+  const parts = [...partsOf(entries)];
+  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+  const head = `${MAGIC} ${String(bytes).padStart(16, '0')} ${number} ${at} ${isComplete ? 1 : 0} ${takenAway}\n`;
+  return Buffer.concat([Buffer.from(head), ...parts]);
+}
+
+/** A line an item, as bytes by the hundred kilobytes: a text for each line would take ten times that of a large shelf. */
+function* partsOf(entries: Iterable<readonly [address: string, named: Named]>): Iterable<Uint8Array> {
+  let text = '';
+  for (const [address, named] of entries) {
+    text += `${address} ${writeNamed(named)}\n`;
+    if (text.length < CHUNK) continue;
+    yield Buffer.from(text, 'latin1');
+    text = '';
+  }
+  yield Buffer.from(text, 'latin1');
 }
 
 interface Span {

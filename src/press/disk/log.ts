@@ -100,8 +100,7 @@ async function beginAnew(writing: Writing): Promise<void> {
   const now = follow();
   if (now.open === null) return;
   const name = `${FIRST}-${now.standings.number}-${newId()}`;
-  const bytes = Buffer.concat([...sortedBytes(now.standings, entriesIn(now))].map((line) => Buffer.from(line)));
-  await files.create(join(folder, name), bytes);
+  await files.create(join(folder, name), sortedBytes(now.standings, entriesIn(now)));
   await files.sync([join(folder, name), folder]);
   if (follow().stamp !== now.stamp) return files.remove(join(folder, name));
   const { number, at } = now.standings;

@@ -7,15 +7,22 @@ import type { ShelfFiles } from './shelf-files.ts';
 const HEAD_BYTES = 16 * 1024;
 
 /** Every address with a file on the disk, each as often as it has files. What no longer says its address is left out: the log knows it. */
-export async function* addressesOnDisk(files: ShelfFiles, folder: string): AsyncIterable<string> {
-  for await (const file of filesUnder(files, folder)) {
-    const address = addressOf(relative(folder, file));
-    if (address !== null) yield address;
+export async function* addressesOnDisk(files: ShelfFiles, folder: string): AsyncIterable<OnDisk> {
+  for await (const path of filesUnder(files, folder)) {
+    const file = relative(folder, path);
+    const address = addressOf(file);
+    if (address !== null) yield { address, file };
   }
-  for await (const file of filesUnder(files, join(folder, ODD))) {
-    const address = addressInside(files, file);
-    if (address !== null) yield address;
+  for await (const path of filesUnder(files, join(folder, ODD))) {
+    const address = addressInside(files, path);
+    if (address !== null) yield { address, file: relative(folder, path) };
   }
+}
+
+interface OnDisk {
+  readonly address: string;
+  /** Within the folder of the shelf. */
+  readonly file: string;
 }
 
 async function* filesUnder(files: ShelfFiles, folder: string): AsyncIterable<string> {
