@@ -8,7 +8,7 @@ import { whyPage } from '../../src/press/why.ts';
 import { boardRevision } from '../../src/store/arranging.ts';
 import type { FrontAct } from '../../src/story/front-commands.ts';
 import type { Person } from '../../src/story/person.ts';
-import { addCard, c, headline, k, settings } from '../house/arranging.ts';
+import { addCard, c, headline, k, settings, takeOff } from '../house/arranging.ts';
 import { aHouse, type House } from '../house/houses.ts';
 import { everything, failingShelf, standing } from '../house/shelves.ts';
 import { aStory, idOf } from '../house/stories.ts';
@@ -110,6 +110,19 @@ describe('a front', () => {
     await arrange(house, headline(2, 'Two, corrected', 3));
     await launch(house, 'container');
     expect(await standing(house.shelf, '/')).toContain('Two, corrected');
+    // Nor does anything outlive a retraction by saying that it was written of a version to come.
+    const overrides = { headline: { value: 'One, for ever', against: 900 } };
+    const again = { ...addCard(4), content: { is: 'story', id: idOf(1) }, overrides } as FrontAct;
+    await arrange(house, headline(2, 'Two, for ever', 900), takeOff(1), again);
+    await launch(house, 'container');
+    expect(await placesOf(house, 'Two, for ever')).toHaveLength(3);
+    expect(await placesOf(house, 'One, for ever')).toHaveLength(3);
+    for (const number of [1, 2]) {
+      const gone = aStory({ id: idOf(number), urlSlug: `s-${number}`, headline: `Story ${number}` });
+      await house.publish({ story: gone, change: 'retraction', note: 'None of it was so.' });
+    }
+    expect(await placesOf(house, 'for ever')).toEqual([]);
+    expect(await checkShelf(house.rooms)).toEqual([]);
   });
 
   test('is looked at for no body that changes, and drawn anew for no launch of the same', async () => {

@@ -28,6 +28,7 @@ import { defaultFront } from '../../site/default-front.ts';
 import { frontOf } from '../../site/front-of.ts';
 import { audit, type Uses } from '../acts.ts';
 import { frontsConcerned, needOnFronts } from '../front-rights.ts';
+import { asSeen } from './as-seen.ts';
 import { saidOf } from './said-of.ts';
 
 /** What a screen sends: one thing to do, made on a revision; `id` is made where it was done. */
@@ -56,8 +57,9 @@ function commandOf({ clock }: Rooms, given: Given, person: Person): FrontCommand
   return { ...given, by: person.id, at: clock.now(), undoes: null };
 }
 
-async function commandIn(tx: Db, command: FrontCommand, person: Person): Promise<Commanded> {
-  await needToArrange(tx, person, command.do);
+async function commandIn(tx: Db, given: FrontCommand, person: Person): Promise<Commanded> {
+  await needToArrange(tx, person, given.do);
+  const command = { ...given, do: await asSeen(tx, given.do) };
   const before = await boardRevision(tx);
   const outcome = await doCommand(tx, command);
   if (outcome.is === 'refused') throw refusal(outcome.problem);

@@ -113,11 +113,11 @@ describe('a front over HTTP', () => {
   test('tells who was in the way, and lets whoever came second choose', async () => {
     const { ask, give, revision } = await aDoor();
     const on = await revision();
-    await give(headline(1, 'Ada’s'));
-    const late = await give(headline(1, 'Ben’s'), { on, hand: 'screen-2' });
+    await give(headline(1, 'Ada’s', 0));
+    const late = await give(headline(1, 'Ben’s', 0), { on, hand: 'screen-2' });
     expect(late).toMatchObject({
       is: 'conflict',
-      choice: { code: 'card-touched', mine: headline(1, 'Ben’s'), theirs: [{ do: headline(1, 'Ada’s') }] },
+      choice: { code: 'card-touched', mine: headline(1, 'Ben’s', 0), theirs: [{ do: headline(1, 'Ada’s', 0) }] },
     });
     expect((await ask('GET /api/fronts/uk')).json.choices).toEqual([late.choice]);
     const again = { id: 'once-more', hand: 'screen-2', on: await revision() };
