@@ -252,7 +252,7 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   const publishing = await askToPublish(page);
   await publishing.getByText('our-principles').waitFor();
   await publishing.getByRole('button', { name: 'Publish now' }).click();
-  await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
+  await page.getByText(/pages? pressed in [\d.,]+ m?s/).waitFor();
   const at = async (path: string) => (await page.request.get(theOffice().site + path)).text();
   await expect.poll(() => at('/our-principles')).toContain('We say what we know and how.');
   await goTo(page, '/settings?part=pages');

@@ -60,7 +60,7 @@ test('an editor publishes a minor change by keyboard and is told which pages wer
   // It waits for what another kind of change means.
   await expect.poll(() => publish.isEnabled()).toBe(true);
   await publish.press('Enter');
-  await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
+  await page.getByText(/pages? pressed in [\d.,]+ m?s/).waitFor();
   await isSound(page, 'receipt');
   await page.getByRole('button', { name: 'Done' }).press('Enter');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
@@ -206,7 +206,7 @@ test('what a check asks a reason for goes live once it is written down', async (
   await dialog.getByLabel('Why it goes live all the same').fill('Its topics come tonight.');
   await isSound(page, 'asks why');
   await publish.click();
-  await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
+  await page.getByText(/pages? pressed in [\d.,]+ m?s/).waitFor();
   await ask(page, 'POST /api/story-checks', { was: asking, set: checks });
 });
 

@@ -51,7 +51,7 @@ function Pages({ pressed, made, due, tookMs }: ReceiptOf) {
     <>
       {failed.length > 0 && <p className="problem-stop">{words.failedPages}</p>}
       <details className="receipt-all" open={failed.length > 0 || undefined}>
-        <summary>{words.receipt(counted(moved.length, words.pages), numberText(tookMs))}</summary>
+        <summary>{words.receipt(counted(moved.length, words.pages), tookText(tookMs))}</summary>
         <ul className="receipt-pages" tabIndex={0} aria-label={words.pressedPages}>
           {[...failed, ...moved].map((page) => (
             <PageLine key={page.path} page={page} isNew={made.includes(page.path)} />
@@ -73,4 +73,11 @@ function PageLine({ page: { path, result, why }, isNew }: { readonly page: Page;
       <span className="receipt-why">{reasons.join(', ')}</span>
     </li>
   );
+}
+
+/** Nobody reads a time to more than two or three figures. */
+function tookText(ms: number): string {
+  return ms < 1000
+    ? words.tookMs(numberText(Math.round(ms)))
+    : words.tookSeconds(numberText(Math.round(ms / 100) / 10));
 }

@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 800;
  * its scroll position, when it is whole; so nothing flickers.
  */
 export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
-  const { frames, shown, sources, take, isFailed } = useSwap(address);
+  const { frames, shown, sources, take, isFailed, isThere } = useSwap(address);
   return (
     <div className="preview-frames" dir={dir}>
       {isFailed && (
@@ -22,6 +22,7 @@ export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
           {words.previewFailed}
         </p>
       )}
+      {!isFailed && !isThere && <p className="preview-coming">{words.previewComing}</p>}
       {([0, 1] as const).map((at) => (
         <iframe
           key={at}
@@ -73,7 +74,7 @@ function useSwap(address: string) {
     setShown(at);
     setTaken(asked);
   };
-  return { frames, shown, sources, take, isFailed: stamp.isFailed };
+  return { frames, shown, sources, take, isFailed: stamp.isFailed, isThere: taken !== '' };
 }
 
 /** The name of what the page says now, asked again and again while somebody can see it. */

@@ -71,7 +71,9 @@ const en = {
   takeBack: 'Cancel the release',
   takeBackWhy: 'Cancelled in the newsroom.',
   scheduledFor: 'Scheduled for',
-  receipt: (pages: string, ms: string) => `${pages} pressed in ${ms} ms`,
+  receipt: (pages: string, took: string) => `${pages} pressed in ${took}`,
+  tookMs: (ms: string) => `${ms} ms`,
+  tookSeconds: (seconds: string) => `${seconds} s`,
   pages: { one: 'page', other: 'pages' },
   liveAs: (version: number) => `Live as version ${version}`,
   readIt: 'Read it on the site',
@@ -210,6 +212,7 @@ const en = {
   widths: { phone: 'Phone', desktop: 'Desktop', lite: 'Lite', card: 'On the front' },
   edition: storyParts.edition,
   ownEdition: 'Its own edition',
+  previewComing: 'The page is being drawn …',
   previewFailed: 'The preview cannot be shown at the moment. It will be tried again automatically.',
 
   history: 'History',

@@ -26,12 +26,14 @@ export async function standing(shelf: Shelf, path: string): Promise<string> {
 const STYLE = /<style\b[^>]*>[^]*?<\/style>/g;
 
 const SHEET = '<link rel="stylesheet" href="';
+const EARLY = '<link rel="preload" href="';
 
 /** The page with its type and later sheet from where the newsroom has them: its own files stand under the site's `/assets/`. */
 export function withTypeFromHere(html: string): string {
   return html
     .replace(STYLE, (sheet) => sheet.replaceAll('url(/assets/', 'url(/api/site-assets/'))
-    .replace(`${SHEET}/assets/`, `${SHEET}/api/site-assets/`);
+    .replace(`${SHEET}/assets/`, `${SHEET}/api/site-assets/`)
+    .replaceAll(`${EARLY}/assets/`, `${EARLY}/api/site-assets/`);
 }
 
 const DARK = /\(prefers-color-scheme:\s*dark\)/g;
