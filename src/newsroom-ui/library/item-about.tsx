@@ -5,6 +5,8 @@ import { counted, dateText, listed, numberText } from '../../ui/language.ts';
 import { Moment } from '../../ui/moment.tsx';
 import type { AnswerOf } from '../api.ts';
 import { useMe } from '../session.ts';
+import { frontName } from '../fronts/card-words.ts';
+import { type NewsroomFacts, useNewsroom } from '../session.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
 import { putAway } from './library-acts.ts';
@@ -45,7 +47,13 @@ export function ItemAbout({ item, uses, cards, instead, onGo }: ItemAboutProps) 
       )}
       {item.replaced && <Replaced replaced={item.replaced} onGo={onGo} />}
       {instead.length > 0 && <Instead before={instead} onGo={onGo} onPutBack={mayReplace ? setReplacing : undefined} />}
-      {mayReplace && <Button onPress={() => setReplacing('file')}>{words.replaceOpens}</Button>}
+      <div className="item-acts">
+        {mayReplace && <Button onPress={() => setReplacing('file')}>{words.replaceOpens}</Button>}
+        {mayTakeDown && <Button onPress={() => setTakingDown(true)}>{words.takeDownOpens}</Button>}
+        {mayPutAway && (
+          <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
+        )}
+      </div>
       {replacing && (
         <ReplaceDialog
           item={item}
@@ -55,16 +63,13 @@ export function ItemAbout({ item, uses, cards, instead, onGo }: ItemAboutProps) 
           onClose={() => setReplacing(null)}
         />
       )}
-      {mayTakeDown && <Button onPress={() => setTakingDown(true)}>{words.takeDownOpens}</Button>}
       {isTakingDown && <TakeDownDialog item={item} onClose={() => setTakingDown(false)} />}
-      {mayPutAway && (
-        <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
-      )}
     </aside>
   );
 }
 
 function Uses({ uses, cards }: Pick<ItemAboutProps, 'uses' | 'cards'>) {
+  const newsroom = useNewsroom();
   return (
     <>
       <section>
@@ -76,7 +81,7 @@ function Uses({ uses, cards }: Pick<ItemAboutProps, 'uses' | 'cards'>) {
               <Link to="/stories/$id" params={{ id: use.storyId }} dir="auto">
                 {use.headline}
               </Link>
-              <span className="field-hint">{whereOf(use)}</span>
+              <span className="field-hint">{whereOf(use, newsroom)}</span>
             </li>
           ))}
         </ul>
@@ -87,6 +92,7 @@ function Uses({ uses, cards }: Pick<ItemAboutProps, 'uses' | 'cards'>) {
 }
 
 function OnCards({ cards }: Pick<ItemAboutProps, 'cards'>) {
+  const newsroom = useNewsroom();
   return (
     <section>
       <h3>{words.onCards}</h3>
@@ -96,7 +102,7 @@ function OnCards({ cards }: Pick<ItemAboutProps, 'cards'>) {
             <span dir="auto">
               {filled(fronts.length > 0 ? words.onCard : words.onCardNowhere, {
                 container: title ?? words.untitled,
-                fronts: listed(fronts),
+                fronts: named(fronts, newsroom),
               })}
             </span>
             <span className="field-hint">{isLive ? words.onCardLive : words.onCardDraft}</span>
@@ -153,13 +159,18 @@ function Instead({ before, onGo, onPutBack }: InsteadProps) {
   );
 }
 
-function whereOf({ isCurrent, inDraft, versions, fronts }: Use): string {
+/** Fronts as editors call them. */
+function named(fronts: readonly string[], newsroom: NewsroomFacts): string {
+  return listed(fronts.map((front) => frontName(front, newsroom)));
+}
+
+function whereOf({ isCurrent, inDraft, versions, fronts }: Use, newsroom: NewsroomFacts): string {
   const past = versions.length - (isCurrent ? 1 : 0);
   return listed([
     ...(isCurrent ? [words.onPage] : []),
     ...(inDraft ? [words.inDraft] : []),
     ...(past > 0 ? [counted(past, words.inVersions)] : []),
-    ...(fronts.length > 0 ? [filled(words.onFronts, { fronts: listed(fronts) })] : []),
+    ...(fronts.length > 0 ? [filled(words.onFronts, { fronts: named(fronts, newsroom) })] : []),
   ]);
 }
 

@@ -7,7 +7,7 @@ import { mediaWords as words } from '../words/media.ts';
 import { ItemAbout } from './item-about.tsx';
 import { FilmForm } from './film-form.tsx';
 import { ItemForm } from './item-form.tsx';
-import { itemQuery } from './library-query.ts';
+import { itemQuery, nameOf } from './library-query.ts';
 
 interface ItemDialogProps {
   readonly id: string;
@@ -23,7 +23,7 @@ export function ItemDialog({ id, among, onGo, onClose }: ItemDialogProps) {
   const item = answer.data?.item;
   const at = among.indexOf(id);
   return (
-    <Dialog title={item?.details.headline ?? item?.original.fileName ?? words.one} size="large" onClose={onClose}>
+    <Dialog title={(item && nameOf(item)) ?? words.one} size="large" onClose={onClose}>
       <nav className="item-way" aria-label={words.grid}>
         <Way to={among[at - 1]} onGo={onGo}>
           <span aria-hidden="true">‹</span> {words.before}

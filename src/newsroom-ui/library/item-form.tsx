@@ -52,16 +52,30 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
         <About typed={typed} onType={type} />
         <Rights typed={typed} onType={type} />
         <MayBeShown rights={typed.rights} onType={(rights) => type({ rights: { ...typed.rights, ...rights } })} />
-        {conflict && (
-          <p className="field-error" role="alert">
-            {conflict}
-          </p>
-        )}
-        <Button look="main" type="submit" isPending={isPending} isDisabled={Object.keys(set).length === 0}>
-          {words.save}
-        </Button>
       </div>
+      <Foot conflict={conflict} isPending={isPending} isDisabled={Object.keys(set).length === 0} />
     </Form>
+  );
+}
+
+interface FootProps {
+  readonly conflict: string | null;
+  readonly isPending: boolean;
+  readonly isDisabled: boolean;
+}
+
+function Foot({ conflict, isPending, isDisabled }: FootProps) {
+  return (
+    <div className="item-foot">
+      {conflict && (
+        <p className="field-error" role="alert">
+          {conflict}
+        </p>
+      )}
+      <Button look="main" type="submit" isPending={isPending} isDisabled={isDisabled}>
+        {words.save}
+      </Button>
+    </div>
   );
 }
 

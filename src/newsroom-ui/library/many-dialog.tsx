@@ -41,9 +41,11 @@ export function ManyDialog({ items, onClose }: { readonly items: readonly MediaI
             onChange={(value) => setTyped({ ...typed, [field]: value })}
           />
         ))}
-        <Button look="main" type="submit" isPending={isPending} isDisabled={Object.keys(set).length === 0}>
-          {words.save}
-        </Button>
+        <div className="item-foot">
+          <Button look="main" type="submit" isPending={isPending} isDisabled={Object.keys(set).length === 0}>
+            {words.save}
+          </Button>
+        </div>
       </Form>
     </Dialog>
   );

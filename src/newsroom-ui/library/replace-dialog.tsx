@@ -10,8 +10,10 @@ import { counted, listed } from '../../ui/language.ts';
 import { Select } from '../../ui/select.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { type AnswerOf, call } from '../api.ts';
+import { frontName } from '../fronts/card-words.ts';
 import { ChangeChoice } from '../publishing/change-choice.tsx';
 import type { Change } from '../publishing/publish-dialog.tsx';
+import { useNewsroom } from '../session.ts';
 import { LARGEST_PICTURE, sendPicture } from '../story/send-picture.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
@@ -64,7 +66,9 @@ export function ReplaceDialog({ item, uses, by, onGo, onClose }: ReplaceDialogPr
 function Where({ uses }: { readonly uses: readonly Use[] }) {
   const live = uses.filter(({ isCurrent, state }) => isCurrent && state === 'live');
   const drafts = uses.filter(({ inDraft, state }) => inDraft && state !== 'killed');
-  const fronts = [...new Set(live.flatMap((use) => use.fronts))].toSorted();
+  const newsroom = useNewsroom();
+  const ids = [...new Set(live.flatMap((use) => use.fronts))].toSorted();
+  const fronts = ids.map((id) => frontName(id, newsroom));
   const past = uses.reduce((sum, { versions, isCurrent }) => sum + versions.length - (isCurrent ? 1 : 0), 0);
   return (
     <section className="replace-where">

@@ -81,10 +81,13 @@ function useSwap(address: string) {
 function useStamp(address: string): { readonly tag: string; readonly isFailed: boolean } {
   const [stamp, setStamp] = useState({ tag: '', isFailed: false });
   useEffect(() => {
-    let [tag, isOver] = ['', false];
+    let [tag, isOver, isAsking] = ['', false, false];
     const look = async () => {
-      if (document.visibilityState === 'hidden' && tag) return;
+      // A newsroom that is slow to draw the page is not asked again before it has.
+      if (isAsking || (document.visibilityState === 'hidden' && tag)) return;
+      isAsking = true;
       const next = await tagOf(address, tag).catch(() => null);
+      isAsking = false;
       if (isOver) return;
       if (next) tag = next;
       setStamp((now) => (now.tag === tag && now.isFailed === (next === null) ? now : { tag, isFailed: next === null }));
