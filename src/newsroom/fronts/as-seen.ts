@@ -2,7 +2,7 @@ import type { Db } from '../../store/open-store.ts';
 import { readDraft } from '../../store/launches.ts';
 import { readPublished } from '../../store/versions.ts';
 import type { ArrangedContainer } from '../../story/arranged.ts';
-import type { Overrides, StandingContainer, Sublink } from '../../story/arrangement.ts';
+import type { StandingContainer, Sublink } from '../../story/arrangement.ts';
 import type { FrontAct, FrontActOf } from '../../story/front-commands.ts';
 
 /**
@@ -23,7 +23,7 @@ async function overrideSeen(tx: Db, act: FrontActOf<'override'>): Promise<FrontA
   const container = (await readDraft(tx, { kind: 'container', id: act.container })) as ArrangedContainer | null;
   const card = container?.cards[act.card];
   if (!card) return act;
-  const { overrides } = await cardSeen(tx, { content: card.content, overrides: { [act.field]: act.set } as Overrides });
+  const { overrides } = await cardSeen(tx, { content: card.content, overrides: { [act.field]: act.set } });
   return { ...act, set: overrides[act.field] } as FrontAct;
 }
 
