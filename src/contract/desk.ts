@@ -53,6 +53,7 @@ export const deskContract = {
   readDesk: endpoint({
     method: 'GET',
     path: '/api/desk',
+    isLarge: true,
     permission: 'desk.read',
     says: 'A page of the desk under a filter, in an order, from where the last page ended, and how many stories each lane holds.',
     query: deskFilterSchema.extend({
@@ -75,6 +76,7 @@ export const deskContract = {
   readDeskStories: endpoint({
     method: 'GET',
     path: '/api/desk/stories',
+    isLarge: true,
     permission: 'desk.read',
     says: 'Where some stories stand now, for bringing a screen up to date; unknown ones are left out.',
     query: z.strictObject({ ids: z.string().max(7000) }),
@@ -184,6 +186,7 @@ export const deskContract = {
   duplicate: endpoint({
     method: 'POST',
     path: '/api/stories/:id/duplicate',
+    isLarge: true,
     permission: 'story.duplicate',
     says: 'Begins a story with all the words of this one.',
     status: 201,
@@ -193,6 +196,7 @@ export const deskContract = {
   followUp: endpoint({
     method: 'POST',
     path: '/api/stories/:id/follow-up',
+    isLarge: true,
     permission: 'story.create',
     says: 'Begins a story that takes this one further: filed alike, linked to it where readers have it, and not a word of it.',
     status: 201,

@@ -20,6 +20,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** True when it takes bare bytes instead of JSON: the act reads `request.body` as a stream, and minds its size. */
   readonly bytes?: true;
+  /** True when its work grows with a whole story or with several: one person has one of these done after the other. */
+  readonly isLarge?: true;
   /** The status of an answer that went well; 200 unless given. */
   readonly status?: 201 | 204;
   readonly answer: z.ZodType;

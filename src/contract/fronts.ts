@@ -161,6 +161,7 @@ export const frontsContract = {
   readFrontPast: endpoint({
     method: 'GET',
     path: '/api/fronts/:front/past',
+    isLarge: true,
     permission: 'front.read',
     says: 'A front as readers had it at a moment; null where nobody had launched it by then.',
     params: frontParams,
@@ -170,6 +171,7 @@ export const frontsContract = {
   showFrontPage: endpoint({
     method: 'GET',
     path: '/api/fronts/:front/page',
+    isLarge: true,
     permission: 'front.read',
     says: 'A front as a page of the readers’ site, sandboxed: as it is arranged, or as readers had it at a moment.',
     params: frontParams,

@@ -12,6 +12,7 @@ export const previewContract = {
   preview: endpoint({
     method: 'GET',
     path: '/api/stories/:id/preview',
+    isLarge: true,
     permission: 'story.preview',
     says: 'A draft, or a saved state of it, as a page of the readers’ site, sandboxed.',
     params: z.strictObject({ id: z.string().min(8).max(32) }),

@@ -143,6 +143,7 @@ export const publishingContract = {
   readPlan: endpoint({
     method: 'GET',
     path: '/api/stories/:id/plan',
+    isLarge: true,
     permission: 'story.read',
     says: 'What publishing a story would change, what blocks it and what warns, and which kinds of change there are.',
     params: storyParams,
@@ -176,6 +177,7 @@ export const publishingContract = {
   readPlaces: endpoint({
     method: 'GET',
     path: '/api/stories/:id/places',
+    isLarge: true,
     permission: 'story.read',
     says: 'Where readers have a story: its own address, and every page that shows it as it reads now.',
     params: storyParams,
@@ -303,6 +305,7 @@ export const publishingContract = {
   readHistory: endpoint({
     method: 'GET',
     path: '/api/stories/:id/history',
+    isLarge: true,
     permission: 'story.history',
     says: 'Every published version and release of a story, and its saved states, newest first, a page at a time.',
     params: storyParams,
@@ -321,6 +324,7 @@ export const publishingContract = {
   compare: endpoint({
     method: 'GET',
     path: '/api/stories/:id/compare',
+    isLarge: true,
     permission: 'story.history',
     says: 'What differs between any two states of a story: `draft`, `revision-12`, `version-3`.',
     params: storyParams,
@@ -330,6 +334,7 @@ export const publishingContract = {
   readBlame: endpoint({
     method: 'GET',
     path: '/api/stories/:id/revisions/:number/blame',
+    isLarge: true,
     permission: 'story.history',
     says: 'Who wrote each stretch of a saved state, as far as the last two hundred states tell.',
     params: z.strictObject({ id: storyParams.shape.id, number: z.coerce.number().int().positive() }),
@@ -340,6 +345,7 @@ export const publishingContract = {
   restore: endpoint({
     method: 'POST',
     path: '/api/stories/:id/restore',
+    isLarge: true,
     permission: 'story.restore',
     says: 'Puts a saved state into the draft as a new revision; nothing that others wrote is replaced unseen.',
     params: storyParams,

@@ -65,6 +65,7 @@ export const settingsContract = {
   tryWish: endpoint({
     method: 'POST',
     path: '/api/settings/previews',
+    isLarge: true,
     permission: 'settings.change',
     says: 'Keeps a wish for a quarter of an hour, to be looked at on real pages: what would differ, and the colours as they could be read.',
     body: wish,
@@ -77,6 +78,7 @@ export const settingsContract = {
   previewSettings: endpoint({
     method: 'GET',
     path: '/api/settings/previews/:id/:edition/:page',
+    isLarge: true,
     permission: 'settings.change',
     says: 'A page of an edition as readers would have it with that wish, sandboxed.',
     params: z.strictObject({ id: z.string().max(40), edition: z.string().max(31), page: previewPage }),
@@ -85,6 +87,7 @@ export const settingsContract = {
   tryFiling: endpoint({
     method: 'POST',
     path: '/api/filing-previews',
+    isLarge: true,
     permission: 'topic.change',
     says: 'Keeps a section or topic as somebody wants it for a quarter of an hour, to be looked at on its page.',
     body: z.strictObject({ is: z.enum(['section', 'topic']), set: z.record(z.string(), z.unknown()) }),
@@ -93,6 +96,7 @@ export const settingsContract = {
   previewFiling: endpoint({
     method: 'GET',
     path: '/api/filing-previews/:id',
+    isLarge: true,
     permission: 'topic.change',
     says: 'The page of a section or topic as readers would have it with that wish, sandboxed.',
     params: z.strictObject({ id: z.string().max(40) }),

@@ -44,6 +44,7 @@ export const storyChecksContract = {
   tryWordRule: endpoint({
     method: 'POST',
     path: '/api/story-checks/try',
+    isLarge: true,
     permission: 'check.change',
     says: 'What words to avoid would object to in a piece of the archive, newest first: at most 200 live stories after the place that the piece before named.',
     body: z.strictObject({ rule: wordRuleSchema, after: z.string().max(60).nullable() }),

@@ -31,10 +31,20 @@ test('what holds secrets is for its owner alone: the folder, the database, its l
 test('a folder of before is closed to others at the next start, and a web server may still pass through it', async () => {
   const root = join(aFolder(), 'data');
   await (await aNewsroom(root)).close();
-  chmodSync(root, 0o755);
+  for (const path of [root, mkdirSync(join(root, 'media'), { recursive: true }) ?? '']) chmodSync(path, 0o755);
   chmodSync(join(root, 'standfirst.db'), 0o644);
   const rooms = await openRooms(newsroomFolder(root), silentLog);
-  expect([modeOf(root), modeOf(join(root, 'standfirst.db'))]).toEqual(['711', '600']);
+  const modes = [root, join(root, 'media'), join(root, 'standfirst.db')].map(modeOf);
+  expect(modes).toEqual(['711', '711', '600']);
+  await rooms.close();
+});
+
+test('pictures of stories that are not out yet are listed for nobody else, and a web server finds them by name', async () => {
+  const root = join(aFolder(), 'data');
+  const rooms = await aNewsroom(root);
+  await rooms.media.put('3f9a0c1122334455/640.webp', Buffer.from('bytes'));
+  const modes = ['media', 'media/3f9a0c1122334455/640.webp'].map((path) => modeOf(join(root, path)));
+  expect(modes).toEqual(['711', '644']);
   await rooms.close();
 });
 

@@ -60,15 +60,19 @@ const OTHERS_LOOK = 0o066;
 /**
  * Makes the folder, for its owner alone: what lies in it has password hashes and drafts. One that is there may still be passed through
  * by others if its owner lets them (`chmod 711`), so that a web server comes to the shelf and the media; looking round is taken from
- * them.
+ * them, there and among the media, where pictures of stories that are not out yet lie too.
  */
-export function makeFolder({ root }: NewsroomFolder): void {
+export function makeFolder({ root, media }: NewsroomFolder): void {
   // Whatever is synced inside is lost with the name of a new folder otherwise.
   if (mkdirSync(root, { recursive: true, mode: 0o700 }) !== undefined) return syncFolderNow(dirname(root));
-  const { mode } = statSync(root);
+  for (const path of [root, media]) hideNames(path);
+}
+
+function hideNames(path: string): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
   if ((mode & OTHERS_LOOK) === 0) return;
   try {
-    chmodSync(root, mode & 0o7777 & ~OTHERS_LOOK);
+    chmodSync(path, mode & 0o7777 & ~OTHERS_LOOK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EPERM' && code !== 'EROFS') throw error;

@@ -47,6 +47,9 @@ const NAME = /^[a-z0-9]{8,64}\/[a-z0-9-]{1,40}\.[a-z0-9]{2,5}$/;
 /** An empty file beside the others of its original, which nginx finds as well. */
 const RETIRED = '.gone-';
 
+/** Pictures of stories that are not out yet lie here too, and are known by their names alone: a web server passes through, nobody else looks round. */
+const NOT_LISTED = 0o711;
+
 /** True for a name that may stand on the shelf; no path outside the shelf has such a name. */
 export function isMediaName(name: string): boolean {
   return NAME.test(name);
@@ -86,6 +89,7 @@ export function openMediaShelf(folder: string): MediaShelf {
     },
     retireUnseen: async (name) => {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
+      await makeFolder(folder, NOT_LISTED);
       await mkdir(dirname(pathOf(name)), { recursive: true });
       await retire(name);
     },
@@ -110,6 +114,7 @@ async function fileAt(path: string): Promise<MediaFile | null> {
 }
 
 async function putLasting(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  await makeFolder(dirname(dirname(path)), NOT_LISTED);
   await makeFolder(dirname(path));
   await putWhole(path, write);
   await syncFolder(dirname(path));

@@ -20,6 +20,7 @@ import { refuseCodedBodies } from './codings.ts';
 import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
+import { type OneAfterAnother, oneAfterAnother } from './one-after-another.ts';
 import { openDescription, schemaOf } from './openapi.ts';
 import { type RouteTimes, watchRoutes } from './route-times.ts';
 import { answerParserErrors, answerTheRest } from './raw-answers.ts';
@@ -93,11 +94,14 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   });
   app.addHook('onRequest', keepFairShares());
   app.addHook('onRequest', bodies.allowUploads);
+  const inTurn = oneAfterAnother();
   app.register(async (api) => {
-    for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes)) addRoute(api, rooms, route);
+    for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes))
+      addRoute(api, { rooms, inTurn }, route);
     api.register(async (bare) => {
       bare.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
-      for (const route of options.routes.filter(({ endpoint }) => endpoint.bytes)) addRoute(bare, rooms, route);
+      for (const route of options.routes.filter(({ endpoint }) => endpoint.bytes))
+        addRoute(bare, { rooms, inTurn }, route);
     });
   });
   const answerOthers = options.screens ? await serveScreens(options.screens) : refuseUnknown;
@@ -168,7 +172,11 @@ function refuseMethod(reply: FastifyReply, methods: readonly string[]): FastifyR
   return sendRefusal(reply, new Refusal('method-unfit', 405, `This address takes ${allowed} only. /api describes it.`));
 }
 
-function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }: Route): void {
+function addRoute(
+  app: FastifyInstance,
+  { rooms, inTurn }: { rooms: NewsroomParts; inTurn: OneAfterAnother },
+  { endpoint, act }: Route,
+): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -189,7 +197,8 @@ function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }:
         query: request.query,
         body: request.body,
       };
-      const answer = await act(asking as unknown as Asking<Endpoint>);
+      const answered = () => act(asking as unknown as Asking<Endpoint>);
+      const answer = await (endpoint.isLarge && request.who ? inTurn(request.who.person.id, answered) : answered());
       return reply.sent || answer === reply ? reply : reply.status(endpoint.status ?? 200).send(answer);
     },
   });

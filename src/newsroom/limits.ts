@@ -29,6 +29,8 @@ export const listenerLimits = {
   requestsOfNobody: 64,
   /** What one person may ask: so many at once, then so many a second. The screens ask a few a second at their busiest. */
   requestsOfOnePerson: { most: 1_200, aSecond: 20 },
+  /** Seconds of acts that read whole stories, as previews and searches do: so many at once, then so much of each second. Usual ones take hundredths. */
+  largeActsOfOnePerson: { most: 10, aSecond: 0.5 },
   /** What one person may upload: a folder of so many pictures at once, then one every so many seconds. */
   uploadsOfOnePerson: { most: 600, everySeconds: 5 },
   /** And how many megabytes, as they say of themselves: so many at once, an evening at a match, then so many an hour. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { breathe } from '../base/breathe.ts';
 import type { DeskFilter, DeskStory, Finding, FoundStory } from '../story/desk.ts';
 import type { Story } from '../story/story.ts';
 import { numbersOf } from './values-of.ts';
@@ -7,7 +8,7 @@ import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
 import { revisionText } from './texts-once.ts';
-import { type Copy, hasAll, marked, readLines, snippet } from '../story/search-marks.ts';
+import { type Copy, hasAll, type Line, marked, readLines, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
 import { either } from './either.ts';
 import { rankOf, rowsMatching } from './postgres/words.ts';
@@ -102,8 +103,26 @@ interface Sought {
   readonly terms: readonly Term[];
 }
 
+/** Letters that are looked through for what is shown of a hit: of one line, and of one text. More than a day of live posts has. */
+const MOST_OF_A_LINE = 10_000;
+const MOST_OF_A_TEXT = 100_000;
+
+/** Reads a text line by line, as far as it is looked through, and lets others have their turn in between. */
+async function readAsFar({ lines, lang }: Copy): Promise<Line[]> {
+  const read: Line[] = [];
+  let left = MOST_OF_A_TEXT;
+  for (const whole of lines) {
+    if (left <= 0) break;
+    const line = whole.slice(0, Math.min(left, MOST_OF_A_LINE));
+    left -= line.length;
+    read.push(...readLines({ lines: [line], lang }));
+    await breathe();
+  }
+  return read;
+}
+
 async function findingOf(db: Db, copy: Copy, { id, terms }: Sought): Promise<Omit<Finding, 'headline'>> {
-  const lines = readLines(copy);
+  const lines = await readAsFar(copy);
   if (hasAll(lines.slice(0, 1), terms)) return { snippet: null, version: null };
   const inDraft = (): Omit<Finding, 'headline'> => ({ snippet: snippet(lines.slice(1), terms), version: null });
   if (hasAll(lines, terms)) return inDraft();
@@ -124,7 +143,7 @@ async function findInVersions(db: Db, { id, terms }: Sought): Promise<Omit<Findi
     .execute();
   for (const { number, json } of versions) {
     const story = JSON.parse(json) as Story;
-    const lines = readLines({ lines: searchableLines(story), lang: story.lang });
+    const lines = await readAsFar({ lines: searchableLines(story), lang: story.lang });
     if (hasAll(lines, terms)) return { snippet: snippet(lines, terms), version: number };
   }
   return null;
