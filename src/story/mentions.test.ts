@@ -14,6 +14,7 @@ const people = [
 
 test.each([
   ['@Ada Reed please look', ['ada']],
+  [`${'@ '.repeat(200)}@Ada Reed`, []],
   ['Ask @ada reed, and @Zoë D’Arcy.', ['ada', 'zoe']],
   ['@Ada Reed-Moss has it', ['moss']],
   ['It is @Ada Reed’s.', ['ada']],

@@ -15,6 +15,9 @@ export function mayBeginAfter(words: string): boolean {
 /** A letter or digit of any script: what goes on after a name is another name. */
 const GOES_ON = /^[\p{L}\p{N}\p{M}]/u;
 
+/** Nobody names more people in one comment; each is looked for among all colleagues. */
+const MOST_LOOKED_AT = 100;
+
 /**
  * The ids of the people whom a text names after an @, as the comment box writes it: the whole name, whatever its case; the longest
  * name that fits, so that “@Ada Reed-Moss” does not name Ada Reed. A letter before the @ makes it an e-mail address.
@@ -25,7 +28,10 @@ export function mentionedIn(text: string, people: readonly Named[]): string[] {
     .map(({ id, name }) => ({ id, name: folded(name).words }))
     .toSorted((a, b) => b.name.length - a.name.length);
   const found = new Set<string>();
+  let looked = 0;
   for (let at = said.indexOf('@'); at >= 0; at = said.indexOf('@', at + 1)) {
+    looked += 1;
+    if (looked > MOST_LOOKED_AT) break;
     if (!mayBeginAfter(said.slice(Math.max(0, at - 4), at))) continue;
     const isNamed = (name: string): boolean => {
       const end = at + 1 + name.length;

@@ -31,6 +31,7 @@ import {
   type Verdict,
   verdictsOn,
 } from './others-suggestions.ts';
+import type { Said } from './tell-people.ts';
 import { breathe } from '../../base/breathe.ts';
 import { othersFirst } from './others-first.ts';
 import { mendTouched, partsOf, type TouchedForm, untouchedForm } from './y-story.ts';
@@ -67,8 +68,8 @@ export interface DryRun {
   suggesters(skip: number): [string, Suggester][];
   /** What the last of these decided of others' suggestions. */
   verdicts(): readonly Verdict[];
-  /** What its person said in the margin for the first time, as it stands now: what was refused or put back is not among it. */
-  said(): string[];
+  /** What its person said in the margin, or put in other words, as it stands now: what was refused or put back is not among it. */
+  said(): Said[];
 }
 
 /** What a change touched. */
@@ -90,7 +91,7 @@ export function openDryRun(from: Doc, filing: () => Filing): DryRun {
   const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);
   let verdicts: readonly Verdict[] = [];
-  let said: readonly string[] = [];
+  let said: readonly Said[] = [];
   const watched = (hand: Hand, work: () => void): Uint8Array[] => {
     verdicts = [];
     said = [];
@@ -152,11 +153,12 @@ async function each<T>(all: readonly T[], others: () => Promise<void>, work: (on
   }
 }
 
-/** The comments of this person among those that changed which were not there before. */
-function newlySaid(comments: YMap<unknown>, changed: Touched['comments'], { by }: Hand): string[] {
-  return [...changed].flatMap(([key, before]) => {
-    const comment = before === undefined ? commentFrom(comments.get(key)) : null;
-    return comment?.by === by ? [comment.text] : [];
+/** The comments of this person among those that changed which say something else than before. */
+function newlySaid(comments: YMap<unknown>, changed: Touched['comments'], { by }: Hand): Said[] {
+  return [...changed].flatMap(([key, old]) => {
+    const comment = commentFrom(comments.get(key));
+    const before = commentFrom(old)?.text ?? null;
+    return comment?.by === by && comment.text !== before ? [{ text: comment.text, before }] : [];
   });
 }
 

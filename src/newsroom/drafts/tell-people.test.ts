@@ -57,6 +57,18 @@ it('whoever is named in a comment is told, once, and not whoever wrote it', asyn
   expect(await told('ada')).toHaveLength(1);
 });
 
+it('whoever is named when a comment is put in other words is told, and who was named before is not told again', async () => {
+  const { ben, told } = await anOpenStory();
+  say(ben, 'c1', 'Is it right?', 'ben');
+  await ben.acknowledged();
+  expect(await told('ada')).toEqual([]);
+  for (const words of ['Is it right, @Ada Reed?', 'Is it all right, @Ada Reed?']) {
+    say(ben, 'c1', words, 'ben');
+    await ben.acknowledged();
+  }
+  expect((await told('ada')).map((notice) => notice.say)).toEqual(['Is it right, @Ada Reed?']);
+});
+
 it('a comment under another’s name names nobody', async () => {
   const { ben, told } = await anOpenStory();
   say(ben, 'c1', 'Let it be.', 'ben');

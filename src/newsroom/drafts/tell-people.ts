@@ -7,10 +7,16 @@ import type { Verdict } from './others-suggestions.ts';
 
 /** What somebody did in a draft that colleagues are told of. */
 export interface Heard {
-  /** What they said in the margin for the first time. */
-  readonly said: readonly string[];
+  /** What they said in the margin, or put in other words. */
+  readonly said: readonly Said[];
   /** What they decided of others' suggestions. */
   readonly verdicts: readonly Verdict[];
+}
+
+export interface Said {
+  readonly text: string;
+  /** What it said before: who was named there has been told. Null for what is said for the first time. */
+  readonly before: string | null;
 }
 
 interface Doing {
@@ -28,16 +34,18 @@ const TOLD_AT_ONCE = 50;
  * that was accepted of somebody at once is one notice, and so is all that was rejected.
  */
 export async function tellPeople(tx: Db, { said, verdicts }: Heard, doing: Doing): Promise<void> {
-  const named = said.slice(0, TOLD_AT_ONCE).filter((text) => text.includes('@'));
+  const named = said.slice(0, TOLD_AT_ONCE).filter(({ text }) => text.includes('@'));
   if (named.length > 0) await addNotices(tx, await mentions(tx, named, doing));
   await addNotices(tx, decided(verdicts, doing));
 }
 
-async function mentions(tx: Db, said: readonly string[], doing: Doing): Promise<NewNotice[]> {
+async function mentions(tx: Db, said: readonly Said[], doing: Doing): Promise<NewNotice[]> {
   const people = (await listAccounts(tx, { withDemo: true })).filter(({ state }) => state.is === 'active');
-  return said.flatMap((say) =>
-    mentionedIn(say, people).map((person) => ({ ...doing, person, kind: 'mention' as const, say })),
-  );
+  return said.flatMap(({ text, before }) => {
+    const told = new Set(before === null ? [] : mentionedIn(before, people));
+    const named = mentionedIn(text, people).filter((person) => !told.has(person));
+    return named.map((person) => ({ ...doing, person, kind: 'mention' as const, say: text }));
+  });
 }
 
 /** As much as shows which suggestion it was. */
