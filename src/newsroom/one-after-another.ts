@@ -13,7 +13,7 @@ export type OneAfterAnother = <T>(whose: string, work: () => Promise<T>) => Prom
 export function oneAfterAnother({ most, aSecond }: Seconds = listenerLimits.largeActsOfOnePerson): OneAfterAnother {
   const last = new Map<string, Promise<unknown>>();
   const seconds = buckets({ most, refillSeconds: 1 / aSecond });
-  const done = async <T>(whose: string, work: () => Promise<T>): Promise<T> => {
+  const inTurn = async <T>(whose: string, work: () => Promise<T>): Promise<T> => {
     await sleep(1000 * Math.max(0, seconds(whose).wait(now())));
     await othersFirst();
     const from = now();
@@ -25,7 +25,7 @@ export function oneAfterAnother({ most, aSecond }: Seconds = listenerLimits.larg
   };
   return (whose, work) => {
     const before = last.get(whose) ?? Promise.resolve();
-    const answer = before.then(() => done(whose, work));
+    const answer = before.then(() => inTurn(whose, work));
     const over = answer.then(
       () => {},
       () => {},
