@@ -1,6 +1,6 @@
 import { messageOf } from '../base/problem.ts';
 import { dirname, join } from 'node:path';
-import { DamagedItem, type ScrubNote, type Shelf, type ShelfItem, type ShelvedItem } from './shelf.ts';
+import { DamagedItem, type ScrubNote, type Shelf, type ShelfItem, type ShelfTurn, type ShelvedItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
 import { claimedTag, decodeItem, encodeItem, sealTypeOf, tagOf } from './disk/content.ts';
 import { asRefusal, isReadOnly } from './disk/failures.ts';
@@ -19,6 +19,8 @@ interface Parts {
   readonly files: ShelfFiles;
   readonly log: ShelfLog;
   readonly staging: Staging;
+  /** For what is no item. */
+  readonly notes: Staging;
   readonly pending: Pending;
 }
 
@@ -35,10 +37,11 @@ interface Parts {
 export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Shelf {
   const own = files.prepare(folder);
   const log = openLog(files, join(folder, OWN));
+  const staging = openStaging(files, own);
   const parts: Parts = {
-    ...{ folder, files, log },
-    staging: openStaging(files, own),
-    pending: openPending({ files, folder, log }),
+    ...{ folder, files, log, staging },
+    notes: openStaging(files, own),
+    pending: openPending({ files, folder, log, staging }),
   };
   const begin = beginning(parts);
   const refusing = <Result>(act: Promise<Result>) =>
@@ -50,6 +53,7 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
     remove: (path) => refusing(begin().then(() => remove(parts, path))),
     after: (ready) => parts.pending.after(ready),
     paths: () => paths(parts),
+    begin: (turn) => refusing(beginTurn(parts, turn)),
     settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
     stamp: log.stamp,
     changes: log.changes,
@@ -80,10 +84,17 @@ function beginning({ files, folder, log }: Parts): () => Promise<() => { isCompl
   };
 }
 
+/** After a holder who did not give its turn back the log goes on in another file: what that one may still add to the old is read by nobody. */
+async function beginTurn({ staging, pending, log }: Parts, { number, isAfterLoss }: ShelfTurn): Promise<void> {
+  await staging.begin(number);
+  pending.forget();
+  if (isAfterLoss) await log.goOnAnew();
+}
+
 const NOTE = join(OWN, 'scrub.json');
 
-async function writeNote({ files, folder, staging }: Parts, note: ScrubNote): Promise<void> {
-  const waiting = await staging.write(Buffer.from(`${JSON.stringify(note, null, 2)}\n`));
+async function writeNote({ files, folder, notes }: Parts, note: ScrubNote): Promise<void> {
+  const waiting = await notes.write(Buffer.from(`${JSON.stringify(note, null, 2)}\n`));
   await files.sync([waiting]);
   await files.rename(waiting, join(folder, NOTE));
 }

@@ -10,6 +10,7 @@ import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
 import { type Draft, drawByCrew, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
 import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
+import { inTurn } from './turn.ts';
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;
@@ -45,12 +46,12 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
 export async function pressNow(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const passes: Pass[] = [];
-  const waitedFor = await rooms.store.alone('press', async () => {
+  const waitedFor = await inTurn(rooms, async (mine) => {
     let left: readonly Task[] = [];
     // The first pass runs without changes as well, for pages whose last attempt failed.
     let changes = await pendingChanges(rooms.store);
     do {
-      const { pass, others } = await pressChanges(rooms, changes, progress);
+      const { pass, others } = await pressChanges(mine, changes, progress);
       passes.push(pass);
       // Not `push(...others)`: an archive has more pages than a call takes.
       left = [...left, ...others];
@@ -97,7 +98,7 @@ function pressedByOthers(turn: readonly Task[], { pressed }: Pass): Pass['presse
  */
 async function pressTurn(rooms: PressRooms, turn: readonly Task[]): Promise<Pass> {
   const ahead = await drawAhead(rooms, turn);
-  return rooms.store.alone('press', async () => {
+  return inTurn(rooms, async (mine) => {
     const archive = await archiveNow(rooms);
     const due = await dueAmong(
       rooms.store.reader,
@@ -106,7 +107,7 @@ async function pressTurn(rooms: PressRooms, turn: readonly Task[]): Promise<Pass
     const tasks = turn.filter(({ path }) => due.has(path));
     const drafts = ahead && (await isAsDrawn(rooms, ahead)) ? ahead.drafts : undefined;
     const left = drafts?.filter(({ task }) => due.has(task.path));
-    return pressTasks({ ...rooms, archive, tasks, force: false, drawn: left }, () => {});
+    return pressTasks({ ...mine, archive, tasks, force: false, drawn: left }, () => {});
   });
 }
 
@@ -155,14 +156,14 @@ async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = (
 
 /** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
 export async function pressAll(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  return rooms.store.alone('press', async () => {
+  return inTurn(rooms, async (mine) => {
     const started = performance.now();
     const upTo = await lastSeq(rooms.store.reader);
     const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const atEnd = (tx: Db) => moveCursor(tx, CURSOR, upTo);
     const crew = crewFor(rooms, tasks.length);
-    const work = { ...rooms, archive, tasks, force: true, atEnd, crew };
+    const work = { ...mine, archive, tasks, force: true, atEnd, crew };
     const pass = await pressTasks(work, progress).finally(tasks.close);
     return receiptOf(rooms.store, [pass], started);
   });
@@ -203,12 +204,12 @@ async function pressChanges(
   return { pass, others: ordered.slice(held, atOnce) };
 }
 
-const kept = new WeakMap<Store, KeptArchive>();
+const kept = new WeakMap<Db, KeptArchive>();
 
 /** The archive for one pass: what is kept of passes before, and what this one asks for again and again. */
 async function archiveNow({ store }: PressRooms): Promise<Archive> {
-  const known = kept.get(store) ?? keptArchive(store);
-  kept.set(store, known);
+  const known = kept.get(store.reader) ?? keptArchive(store);
+  kept.set(store.reader, known);
   return cachedArchive(await known.now());
 }
 

@@ -7,6 +7,7 @@ import { openPathList, type PathList } from '../store/path-list.ts';
 import { pressNow } from './press.ts';
 import { type PressRooms, type Progress, SHELF_CURSOR } from './press-tasks.ts';
 import { DamagedItem, type ScrubNote } from './shelf.ts';
+import { inTurn } from './turn.ts';
 
 /** Something on the shelf that is not as the press left it. */
 export interface Unsound {
@@ -71,13 +72,13 @@ export interface Mended {
 /** Looks at suspected items again while nobody presses, and presses anew those that are unsound. */
 export async function mendShelf(rooms: PressRooms, suspects: readonly string[]): Promise<Mended> {
   if (suspects.length === 0) return { unsound: [], failed: [] };
-  const unsound = await rooms.store.alone('press', async () => {
+  const unsound = await inTurn(rooms, async ({ store }) => {
     const found = await examine(rooms, suspects);
     const pages = found.map(({ path }) => {
       const kind = rooms.site.find(path)?.kind.name ?? 'none';
       return { path, kind, isPublic: false };
     });
-    if (pages.length > 0) await rooms.store.write((tx) => markStale(tx, pages, rooms.clock.now()));
+    if (pages.length > 0) await store.write((tx) => markStale(tx, pages, rooms.clock.now()));
     return found;
   });
   if (unsound.length === 0) return { unsound, failed: [] };
@@ -91,17 +92,20 @@ export async function mendShelf(rooms: PressRooms, suspects: readonly string[]):
  * the store is an older one. What a process that died left half done is told from that by its marks in the ledger.
  */
 export async function pressReplacedShelf(rooms: PressRooms): Promise<boolean> {
-  const { store, shelf } = rooms;
   // Asked twice: while somebody presses the two differ for a moment, and nobody who has nothing to press should wait for that.
-  const isOther = (await isReplaced(rooms)) && (await store.alone('press', () => isReplaced(rooms)));
-  if (!isOther) return false;
-  const { number } = shelf.standings();
+  const isOther = (await isReplaced(rooms)) && (await inTurn(rooms, markReplaced));
+  if (isOther) await pressNow(rooms);
+  return isOther;
+}
+
+async function markReplaced(rooms: PressRooms): Promise<boolean> {
+  if (!(await isReplaced(rooms))) return false;
+  const { number } = rooms.shelf.standings();
   rooms.log.warn({ number }, 'The shelf is not the one that was pressed last; every page is pressed anew.');
-  await store.write(async (tx) => {
+  await rooms.store.write(async (tx) => {
     await markAllStale(tx);
     await moveCursor(tx, SHELF_CURSOR, number);
   });
-  await pressNow(rooms);
   return true;
 }
 
@@ -158,9 +162,9 @@ async function verdict(shelf: PressRooms['shelf'], path: string, isDue: boolean)
 
 /** From now on what has no seal and no name in the log is damage, on a shelf that an older build had pressed too. */
 async function makeComplete(rooms: PressRooms): Promise<void> {
-  const { store, shelf } = rooms;
-  if (shelf.standings().isComplete || (await countDue(store.reader)) > 0) return;
-  await store.alone('press', async () => {
+  const { shelf } = rooms;
+  if (shelf.standings().isComplete || (await countDue(rooms.store.reader)) > 0) return;
+  await inTurn(rooms, async ({ store }) => {
     await shelf.settle({ isComplete: true });
     await store.write((tx) => moveCursor(tx, SHELF_CURSOR, shelf.standings().number));
   });

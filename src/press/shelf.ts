@@ -69,6 +69,14 @@ export interface SettleNews {
   readonly takesAway?: boolean;
 }
 
+/** The turn of a process to write, among several that share a store and a shelf. */
+export interface ShelfTurn {
+  /** Higher than that of every turn before. */
+  readonly number: number;
+  /** True when whoever had the turn before did not give it back, and may think that it has it still. */
+  readonly isAfterLoss: boolean;
+}
+
 /**
  * The pressed bytes, by address. A path is percent-encoded and absolute, without query or trailing slash:
  * `/`, `/world`, `/news/k3x9abcd/a-slug`, `/feeds/uk.rss`, `/_/include/uk/masthead`.
@@ -92,6 +100,11 @@ export interface Shelf {
    * shelf look again.
    */
   settle(news?: SettleNews): Promise<void>;
+  /**
+   * Begins a turn: from now on nobody with a lower number can change anything here, whenever they wake, and this process only until somebody has a higher one; what is not done in turn
+   * is a `Refusal` (409 `turn-lost`). What this process had put and not settled before is forgotten. A shelf that belongs to one process has no turns.
+   */
+  begin?(turn: ShelfTurn): Promise<void>;
   /** A number that differs after each `settle` of any process; cheap enough to ask for each request. */
   stamp(): number;
   /** The addresses that settles since a stamp named; null when that cannot be told, and any may have changed. */

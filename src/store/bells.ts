@@ -22,6 +22,8 @@ export interface Bells {
   listen(topic: Topic, hear: (from: From) => void): () => void;
   /** Runs a transaction, and rings what it rang once it is committed. */
   ringing<T>(execute: (work: (tx: Db) => Promise<T>) => Promise<T>, work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Rings at once, for what is no transaction of the store. */
+  tell(topics: readonly Topic[]): void;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,13 @@ export function openBells(standing: Standing, wire: Wire | null = null): Bells {
   const sender = wire && openSender(wire);
   const asking = openAsking(standing, hearers);
   let endWire: (() => Promise<void>) | null = null;
+  const tell = (topics: readonly Topic[]) => {
+    if (topics.length === 0) return;
+    hearers.tell(topics, 'here');
+    sender?.add(topics);
+  };
   return {
+    tell,
     listen: (topic, hear) => {
       const end = hearers.add(topic, hear);
       endWire ??= wire?.hear((topics) => hearers.tell(topics, 'elsewhere'), asking.now) ?? null;
@@ -59,10 +67,7 @@ export function openBells(standing: Standing, wire: Wire | null = null): Bells {
         rungIn.set(tx, rung);
         return work(tx);
       });
-      if (rung.size > 0) {
-        hearers.tell([...rung], 'here');
-        sender?.add(rung);
-      }
+      tell([...rung]);
       return done;
     },
     close: async () => {

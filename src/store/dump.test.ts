@@ -184,6 +184,7 @@ const notDurable = [
   'account_letters',
   'mail_delays',
   'purges',
+  'leases',
 ];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */

@@ -37,6 +37,7 @@ import { recordings } from './migrations/0033-recordings.ts';
 import { leanLedger } from './migrations/0034-lean-ledger.ts';
 import { purges } from './migrations/0036-purges.ts';
 import { toldRetractions } from './migrations/0035-told-retractions.ts';
+import { leases } from './migrations/0038-leases.ts';
 import { textsOnce } from './migrations/0037-texts-once.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
@@ -80,6 +81,7 @@ const migrations: Record<string, Migration> = {
   '0035-told-retractions': toldRetractions,
   '0036-purges': purges,
   '0037-texts-once': textsOnce,
+  '0038-leases': leases,
 };
 
 /**

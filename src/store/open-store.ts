@@ -15,6 +15,7 @@ import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
 import { keepPrivate } from './sqlite/private-file.ts';
 import { openWriteAheadLog } from './sqlite/write-ahead-log.ts';
+import { CERTAIN, type Turn } from './turns.ts';
 
 /** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
 export type Db = Kysely<Schema>;
@@ -51,9 +52,10 @@ export interface Store {
   snapshot<T>(work: (db: Db) => Promise<T>, longest?: number): Promise<T>;
   /**
    * Runs `work` while no other caller, in this process or another on the same data, runs under this name; waits for
-   * its turn. The turn of a process that dies is over at once.
+   * its turn. The turn of a process that dies is over at once on a file, and after three seconds on a server; there the turn of one that sleeps is over then, too,
+   * and what must not be done out of turn asks `turn.need`.
    */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  alone<T>(name: string, work: (turn: Turn) => Promise<T>): Promise<T>;
   /** Tells when there may be something new under a topic, as `bells.ts` has it: rung in this process, in another or on another machine. */
   readonly listen: Bells['listen'];
   /** What the database finds wrong with what it holds; empty when it is sound. */
@@ -170,7 +172,7 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
-      return work().finally(release);
+      return work(CERTAIN).finally(release);
     },
     damage: async () => damageOf(database),
     keepLittle,

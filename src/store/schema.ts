@@ -27,6 +27,16 @@ export interface Schema
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
   purges: { key: string; stamp: number; is_hard: number; tries: number; again: number; due_at: string };
+  /** Used on a server alone. */
+  leases: {
+    name: string;
+    number: number;
+    holder: string;
+    until: number;
+    was_left: number;
+    next: string | null;
+    next_until: number;
+  };
   due_pages: { turn: Generated<number>; path: string; because: string; change_seq: number };
   cursors: { name: string; seq: number };
 }

@@ -22,8 +22,10 @@ export interface ShelfLog {
   /** Every address that should have something. */
   addresses(): Iterable<string>;
   standings(): Standings;
-  /** When this returns, the settle is in the log for good, and every process sees it. */
-  append(news: News): Promise<void>;
+  /** When this returns, the settle is in the log for good, and every process sees it. `need` throws when this process may write no more, and is asked before each try. */
+  append(news: News, need?: () => void): Promise<void>;
+  /** Goes on in a new file, so that whoever still writes into this one is read by nobody. */
+  goOnAnew(): Promise<void>;
 }
 
 /** Beyond this many bytes of settles, and as many as were sorted before, a new file is begun. */
@@ -47,12 +49,13 @@ export function openLog(files: ShelfFiles, folder: string, longTail = LONG_TAIL)
     },
     addresses: () => addressesIn(reader.follow()),
     standings: () => reader.follow().standings,
-    append: async (news) => {
-      await append(writing, news);
+    append: async (news, need = () => {}) => {
+      await append(writing, news, need);
       const { open, done } = reader.follow();
       const isLong = open !== null && done - open.from > Math.max(longTail, open.from);
       if (isLong) await beginAnew(writing);
     },
+    goOnAnew: () => beginAnew(writing),
   };
 }
 
@@ -65,7 +68,7 @@ interface Writing {
 }
 
 /** Adds a settle; again in the next file when another process had closed this one just before. */
-async function append(writing: Writing, news: News): Promise<void> {
+async function append(writing: Writing, news: News, need = () => {}): Promise<void> {
   const { files, folder, follow } = writing;
   for (;;) {
     const { open, standings } = follow();
@@ -74,6 +77,7 @@ async function append(writing: Writing, news: News): Promise<void> {
     if (isNew) await files.makeFolder(folder);
     const isSafe = writing.isSafe && !isNew;
     const at = Math.max(Date.now(), standings.at);
+    need();
     await files.append(name, writeSettle({ ...news, number: standings.number + 1, at, goesOnIn: null }));
     await files.sync([name]);
     if (!isSafe) await files.sync([folder, dirname(folder)]);

@@ -7,6 +7,7 @@ import type { Moved, Named } from './log-lines.ts';
 import type { Form, FilesOf } from './names.ts';
 import { isSealed } from './seal.ts';
 import type { ShelfFiles } from './shelf-files.ts';
+import type { Staging } from './staging.ts';
 
 /** A change of one address that has not happened on the disk yet. */
 export interface Move {
@@ -31,6 +32,8 @@ export interface Pending {
   confirm(address: string, there: { readonly named: Named; readonly file: string }): void;
   /** No change from now on, up to the next settle, happens before `ready` has come; it is asked for beside the syncs of the bytes. */
   after(ready: () => Promise<void>): void;
+  /** Forgets what waits and what happened without the log: what another process was told to do meanwhile is done by that one. */
+  forget(): void;
   /** Makes every change so far happen and durable. After a failure those that have not happened are pending still. */
   settle(news: SettleNews): Promise<void>;
 }
@@ -44,10 +47,11 @@ export interface Disk {
   readonly files: ShelfFiles;
   readonly folder: string;
   readonly log: ShelfLog;
+  readonly staging: Pick<Staging, 'need' | 'takeAway'>;
 }
 
 export function openPending(disk: Disk): Pending {
-  const { files, log } = disk;
+  const { files } = disk;
   let waiting = new Map<string, Move>();
   let bytes = 0;
   let moving: ReadonlyMap<string, Move> = new Map();
@@ -61,7 +65,7 @@ export function openPending(disk: Disk): Pending {
     try {
       const bytesKept = files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
       await Promise.all([bytesKept, ...[...firsts].map((ready) => ready())]);
-      await announce(log, batch);
+      await announce(disk, batch);
       const ways = new Set<string>();
       for (const move of batch.values()) await giveName(disk, move, { touched: done.touched, ways });
       await takeOthersAway(disk, [...batch.values()], done.touched);
@@ -88,6 +92,12 @@ export function openPending(disk: Disk): Pending {
       done.touched.add(file).add(dirname(file));
     },
     after: (ready) => void firsts.add(ready),
+    forget: () => {
+      [waiting, bytes] = [new Map(), 0];
+      firsts.clear();
+      done.touched.clear();
+      done.moved.clear();
+    },
     settle: (news) =>
       one.run(async () => {
         await moveAll();
@@ -107,7 +117,7 @@ interface Done {
   record(news: SettleNews): Promise<void>;
 }
 
-function openDone({ files, log }: Disk): Done {
+function openDone({ files, log, staging }: Disk): Done {
   const touched = new Set<string>();
   const moved = new Map<string, Named | null>();
   const record = async ({ isComplete = false, takesAway = false }: SettleNews) => {
@@ -115,7 +125,7 @@ function openDone({ files, log }: Disk): Done {
     const paths = [...touched];
     await files.sync(paths);
     for (const path of paths) touched.delete(path);
-    await log.append({ moves, isComplete, takesAway });
+    await log.append({ moves, isComplete, takesAway }, staging.need);
     for (const [address, named] of moves) if (moved.get(address) === named) moved.delete(address);
   };
   return { touched, moved, record };
@@ -125,12 +135,12 @@ function openDone({ files, log }: Disk): Done {
  * What only the log vouches for is said before it is done: a reader who finds nothing where the log has something takes that for
  * damage, and so does one who finds a picture that the log does not know.
  */
-async function announce(log: ShelfLog, batch: ReadonlyMap<string, Move>): Promise<void> {
+async function announce({ log, staging }: Disk, batch: ReadonlyMap<string, Move>): Promise<void> {
   const moves = [...batch.values()].flatMap(({ place: { address }, put }): Moved[] => {
     const isOwnWitness = put !== null && isSealed(sealTypeOf(put.form));
     return isOwnWitness || log.named(address) === null ? [] : [[address, put?.named ?? null]];
   });
-  if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false });
+  if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false }, staging.need);
 }
 
 interface Way {
@@ -140,12 +150,17 @@ interface Way {
 }
 
 /** Gives the bytes their name; those that have it already, from a try that failed later, keep it. */
-async function giveName({ files, folder }: Disk, { put }: Move, { touched, ways }: Way): Promise<void> {
+async function giveName(disk: Disk, { put }: Move, { touched, ways }: Way): Promise<void> {
+  const { files, folder, staging } = disk;
+  staging.need();
   if (put === null || files.mark(put.waiting) === null) return;
   const file = join(folder, put.form.file);
-  if (!ways.has(dirname(file))) await makeFolder({ files, folder }, dirname(file), touched);
+  if (!ways.has(dirname(file))) await makeFolder(disk, dirname(file), touched);
   ways.add(dirname(file));
-  await nameIt(files, put.waiting, file);
+  await nameIt(files, put.waiting, file).catch((error: unknown) => {
+    staging.need();
+    throw error;
+  });
   touched.add(dirname(file));
 }
 
@@ -153,7 +168,11 @@ async function giveName({ files, folder }: Disk, { put }: Move, { touched, ways 
  * Takes the other forms of addresses away, the first asked last: until that last step the answer is the old item, from it on the
  * new one. The new names are synced first, or a power cut could take both.
  */
-async function takeOthersAway({ files, folder }: Disk, moves: readonly Move[], touched: Set<string>): Promise<void> {
+async function takeOthersAway(
+  { files, folder, staging }: Disk,
+  moves: readonly Move[],
+  touched: Set<string>,
+): Promise<void> {
   const others = moves.flatMap(({ place, put }) => {
     const names = place.forms.map((form) => form.file).filter((name) => name !== put?.form.file);
     return names.toReversed().map((name) => join(folder, name));
@@ -162,7 +181,7 @@ async function takeOthersAway({ files, folder }: Disk, moves: readonly Move[], t
   if (there.length === 0) return;
   await files.sync([...touched]);
   for (const file of there) {
-    await files.remove(file);
+    await staging.takeAway(file);
     touched.add(dirname(file));
   }
 }

@@ -9,7 +9,7 @@ import type { Db, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
 import { beginOnDrafts } from './draft-locks.ts';
-import { alone } from './locks.ts';
+import { openLeases } from './leases.ts';
 import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
 import { postgresWire } from './wire.ts';
@@ -18,12 +18,15 @@ import { postgresWire } from './wire.ts';
 const READERS = 8;
 /** Connections on which what is typed is kept. */
 const TYPISTS = 2;
-/** Works that run alone, each under its name, and those who wait for them. */
-const LONERS = 40;
+/** Questions whose turn it is. */
+const LEASERS = 4;
 const CONNECTING_MS = 10_000;
 /** As long as a transaction waits for those of others before it gives up. */
 const LONGEST_WAIT_MS = 20_000;
-const WRITING = `-c lock_timeout=${LONGEST_WAIT_MS} -c jit=off`;
+
+/** Who falls asleep in the middle of a transaction, and so holds up all others, has it ended by the server after this time. */
+const LONGEST_SLEEP_MS = 5000;
+const WRITING = `-c lock_timeout=${LONGEST_WAIT_MS} -c idle_in_transaction_session_timeout=${LONGEST_SLEEP_MS} -c jit=off ${SOON_MISSED}`;
 
 /**
  * All that writes waits for each other here, first of all: of two that read a row, change it and write it, read committed would lose one
@@ -48,10 +51,11 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
   const pools = [
     poolOf(address, { max: 1, options: WRITING }),
     poolOf(address, { max: READERS, options: '-c jit=off' }),
-    poolOf(address, { max: LONERS, options: SOON_MISSED }),
+    poolOf(address, { max: LEASERS, options: SOON_MISSED }),
+    poolOf(address, { max: LEASERS, options: `-c synchronous_commit=off ${SOON_MISSED}` }),
     poolOf(address, { max: TYPISTS, options: WRITING }),
   ] as const;
-  const [writers, readers, loners, typists] = pools;
+  const [writers, readers, leasers, hasty, typists] = pools;
   const writer = new Kysely<Schema>({ dialect: postgresDialect(writers, BEGIN_WRITING) });
   const reader = new Kysely<Schema>({ dialect: postgresDialect(readers, BEGIN_READING) });
   try {
@@ -75,7 +79,7 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
     isShared: true,
     listen: bells.listen,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
-    alone: (name, work) => alone(loners, name, work),
+    alone: openLeases({ pool: leasers, hasty, bells }),
     damage: () => damageOf(reader),
     keepLittle: () => {},
     close: () => (closing ??= bells.close().then(() => Promise.all(pools.map((pool) => pool.end())).then(() => {}))),

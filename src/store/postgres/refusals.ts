@@ -62,7 +62,7 @@ const known: Readonly<Record<string, Known>> = {
   XX002: damaged,
   ...Object.fromEntries(
     [
-      ...['57P01', '57P02', '57P03', '57P05', '08000', '08001', '08003', '08004', '08006'],
+      ...['57P01', '57P02', '57P03', '57P05', '25P03', '08000', '08001', '08003', '08004', '08006'],
       ...[
         'ECONNREFUSED',
         'ECONNRESET',

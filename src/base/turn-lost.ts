@@ -1,0 +1,16 @@
+import { Refusal } from './problem.ts';
+
+const CODE = 'turn-lost';
+
+/** What is refused that was not done in turn, where several processes take turns at a work. */
+export function turnLost(): Refusal {
+  return new Refusal(
+    CODE,
+    409,
+    'This process was held up for some seconds, and another has taken its turn. Nothing of what it had not finished was kept; the other does it.',
+  );
+}
+
+export function isTurnLost(error: unknown): boolean {
+  return error instanceof Refusal && error.code === CODE;
+}
