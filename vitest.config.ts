@@ -30,6 +30,7 @@ const onPostgres = [
   'src/newsroom/drafts/{collaborate,several-nodes}.test.ts',
   'src/newsroom/publishing/routes.test.ts',
   'src/press/{recording-archive,turn}.test.ts',
+  'src/main/on-time.test.ts',
   'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live}.test.ts',
 ];
 /** And in `npm run proof` whatever stands on a store. */

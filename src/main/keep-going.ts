@@ -10,6 +10,7 @@ import { renewSearch } from '../store/fill-desk.ts';
 import { lightenTexts } from '../store/texts-once.ts';
 import { countReads, type ReadCounts } from './count-reads.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
+import { onTime } from './on-time.ts';
 import { wait } from './wait.ts';
 import { passTime } from './pass-time.ts';
 import type { OpenRooms } from './open-rooms.ts';
@@ -34,13 +35,13 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, signal)) await tried(chore)();
   };
-  const due = tried(() => runDue(rooms));
-  const passing = tried(() => passTime(rooms));
+  const due = tried(onTime(rooms, () => runDue(rooms)));
+  const passing = tried(onTime(rooms, () => passTime(rooms)));
   const loops = [
-    due().then(() => atEachWhole(SECOND_MS, due, signal)),
+    due().then(() => atEachWhole(SECOND_MS, due, { rooms, signal })),
     pressingOthersWork({ rooms, tried, signal }),
     // Midnights are at the beginning of a minute, on whatever clock.
-    atEachWhole(MINUTE_MS, passing, signal),
+    atEachWhole(MINUTE_MS, passing, { rooms, signal }),
     every(MINUTE_MS, () => sweepMedia(rooms)),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
     renewing(
@@ -101,8 +102,12 @@ async function makingFilms({ rooms, tried, signal }: Loop): Promise<void> {
 const AFTER_THE_SECOND_MS = 2;
 
 /** At the beginning of each second or minute, as soon as the one before is done: times are written to the second. */
-async function atEachWhole(ms: number, chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
-  while (await wait(ms - (Date.now() % ms) + AFTER_THE_SECOND_MS, signal)) await chore();
+async function atEachWhole(
+  ms: number,
+  chore: () => Promise<unknown>,
+  { rooms, signal }: Pick<Loop, 'rooms' | 'signal'>,
+): Promise<void> {
+  while (await wait(ms - (rooms.store.clock.ms() % ms) + AFTER_THE_SECOND_MS, signal)) await chore();
 }
 
 /**

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Clock, systemClock } from '../base/clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
 import { type FilmMaker, openFilmMaker } from '../media/film-maker.ts';
@@ -35,9 +35,10 @@ export interface OpenRooms extends PressRooms {
 }
 
 /** Opens store, site and shelf of a data folder; sets nothing up. */
-export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock = systemClock): Promise<OpenRooms> {
+export async function openRooms(folder: NewsroomFolder, log: Log, at?: Clock): Promise<OpenRooms> {
   makeFolder(folder);
   const store = await openStore(storeOf(folder));
+  const clock = at ?? store.clock;
   const site = createSite(await readSiteFiles());
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);

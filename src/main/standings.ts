@@ -1,3 +1,4 @@
+import { problem } from '../base/problem.ts';
 import type { Purging } from '../newsroom/purge-caches.ts';
 import { roomAt, sizeOfFile } from '../seeing/disk-measures.ts';
 import {
@@ -17,6 +18,7 @@ import type { ReadersProbe } from './ask-readers.ts';
 import { readBackupNote } from './backup-note.ts';
 import { problemsElsewhere, readDistribution } from './distribution-note.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
+import { CLOCK_OFF, MOST_OFF_MS } from './on-time.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { lagOf } from './watch-newsroom.ts';
 
@@ -43,6 +45,7 @@ export async function standingsOf(rooms: Rooms, { readers, isMailing, caches, la
     databaseOf(rooms.folder),
     backupsOf(rooms.folder),
     ...elsewhereOf(rooms.folder),
+    ...clockOf(rooms),
     standingOfCaches({ queue: caches && (await caches.queue()) }),
     standingOfMail({ isSent: isMailing, waiting: work.letters, delayed: work.delayedAddresses }),
   ];
@@ -70,6 +73,12 @@ export function elsewhereOf(folder: NewsroomFolder): Standing[] {
   const well = names === '' ? 'No machine has followed yet.' : `All that was published is on ${names}.`;
   const name = `Readers elsewhere (${distribution.store})`;
   return [{ name, well, isToMind: names === '', problems: problemsElsewhere(distribution) }];
+}
+
+/** Nothing where it is right. */
+function clockOf({ store: { clock } }: Pick<OpenRooms, 'store'>): Standing[] {
+  if (clock.off() < MOST_OFF_MS) return [];
+  return [{ name: 'Clock', well: '', problems: [problem('clock-off', 'clock', CLOCK_OFF)] }];
 }
 
 /** `isRunning`: whether a newsroom runs that presses by itself. */

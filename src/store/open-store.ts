@@ -15,6 +15,7 @@ import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
 import { keepPrivate } from './sqlite/private-file.ts';
 import { openWriteAheadLog } from './sqlite/write-ahead-log.ts';
+import { ownClock, type StoreClock } from './store-clock.ts';
 import { CERTAIN, type Turn } from './turns.ts';
 
 /** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
@@ -56,6 +57,8 @@ export interface Store {
    * and what must not be done out of turn asks `turn.need`.
    */
   alone<T>(name: string, work: (turn: Turn) => Promise<T>): Promise<T>;
+  /** The time for all that is done here. */
+  readonly clock: StoreClock;
   /** Tells when there may be something new under a topic, as `bells.ts` has it: rung in this process, in another or on another machine. */
   readonly listen: Bells['listen'];
   /** What the database finds wrong with what it holds; empty when it is sound. */
@@ -65,12 +68,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What the machine of a store is asked. */
+export interface Machine {
+  /** What its own clock says, in milliseconds since 1970. */
+  readonly wall?: () => number;
+}
+
 /**
  * Opens the store at a file, or at an address of PostgreSQL (`postgres://…`), making the file and the tables when they are not there. A full disk is a
  * `Refusal` (507).
  */
-export async function openStore(at: string): Promise<Store> {
-  return isPostgres(at) ? openOnServer(at) : openFile(at);
+export async function openStore(at: string, machine: Machine = {}): Promise<Store> {
+  return isPostgres(at) ? openOnServer(at, machine) : openFile(at);
 }
 
 /**
@@ -99,9 +108,9 @@ function isPostgres(at: string): boolean {
 }
 
 /** What speaks to a server is loaded where there is one. */
-async function openOnServer(address: string): Promise<Store> {
+async function openOnServer(address: string, machine: Machine): Promise<Store> {
   const { openPostgres } = await import('./postgres/open-postgres.ts');
-  const { store, writer } = await openPostgres(address);
+  const { store, writer } = await openPostgres(address, machine);
   try {
     await migrate(writer);
     await store.write(fillDesk);
@@ -169,6 +178,7 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
     writeDrafts: (_storyIds, work) => write(work),
     isShared: false,
     listen: bells.listen,
+    clock: ownClock,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);

@@ -5,10 +5,11 @@ import { semaphore } from '../../base/semaphore.ts';
 import { openBells } from '../bells.ts';
 import { standingOf } from '../bell-numbers.ts';
 import { cutOffAfter } from '../cut-off.ts';
-import type { Db, Store } from '../open-store.ts';
+import type { Db, Machine, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
 import { beginOnDrafts } from './draft-locks.ts';
+import { serverClock } from './clock.ts';
 import { openLeases } from './leases.ts';
 import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
@@ -47,7 +48,7 @@ export interface OpenedPostgres {
 }
 
 /** Connects to a database of PostgreSQL, 15 or newer. Refuses what is not there, not to be reached or not fit, with the remedy. */
-export async function openPostgres(address: string): Promise<OpenedPostgres> {
+export async function openPostgres(address: string, { wall = Date.now }: Machine = {}): Promise<OpenedPostgres> {
   const pools = [
     poolOf(address, { max: 1, options: WRITING }),
     poolOf(address, { max: READERS, options: '-c jit=off' }),
@@ -58,9 +59,12 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
   const [writers, readers, leasers, hasty, typists] = pools;
   const writer = new Kysely<Schema>({ dialect: postgresDialect(writers, BEGIN_WRITING) });
   const reader = new Kysely<Schema>({ dialect: postgresDialect(readers, BEGIN_READING) });
+  const clock = serverClock(() => timeOf(readers), wall);
   try {
     await refuseUnfit(reader);
+    await clock.ask();
   } catch (error) {
+    clock.end();
     await Promise.all(pools.map((pool) => pool.end()));
     throw error;
   }
@@ -69,6 +73,11 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
   let closing: Promise<void> | null = null;
   const write: Store['write'] = (work) =>
     bells.ringing((run) => one.run(() => writer.transaction().execute(run)), work);
+  const end = async () => {
+    clock.end();
+    await bells.close();
+    await Promise.all(pools.map((pool) => pool.end()));
+  };
   const store: Store = {
     reader,
     write,
@@ -78,11 +87,12 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
     writeDrafts: (storyIds, work) => bells.ringing((run) => typing(typists, storyIds).transaction().execute(run), work),
     isShared: true,
     listen: bells.listen,
+    clock,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: openLeases({ pool: leasers, hasty, bells }),
     damage: () => damageOf(reader),
     keepLittle: () => {},
-    close: () => (closing ??= bells.close().then(() => Promise.all(pools.map((pool) => pool.end())).then(() => {}))),
+    close: () => (closing ??= end()),
   };
   return { store, writer };
 }
@@ -90,6 +100,13 @@ export async function openPostgres(address: string): Promise<OpenedPostgres> {
 /** What begins a transaction is told to a connection in one message, with the locks of its drafts. */
 function typing(typists: Pool, storyIds: readonly string[]): Db {
   return new Kysely<Schema>({ dialect: postgresDialect(typists, beginOnDrafts(storyIds)) });
+}
+
+async function timeOf(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ ms: number }>(
+    'select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms',
+  );
+  return rows[0]?.ms ?? Date.now();
 }
 
 async function snapshotOf<T>(address: string, work: (db: Db) => Promise<T>, longest?: number): Promise<T> {
