@@ -54,8 +54,17 @@ export function matchOf(terms: readonly Term[]): string {
   return terms.map(termMatch).join(' AND ');
 }
 
-function termMatch({ spellings, isPrefix, isPart }: Term): string {
-  const written = spellings.map((words) => `"${words.join(' ')}"${isPrefix ? '*' : ''}`);
+/** The same, all of them within one column. */
+export function matchWithin(column: string, terms: readonly Term[]): string {
+  return terms.map((term) => `(${column} : (${written(term).join(' OR ')}))`).join(' AND ');
+}
+
+function written({ spellings, isPrefix }: Term): string[] {
+  return spellings.map((words) => `"${words.join(' ')}"${isPrefix ? '*' : ''}`);
+}
+
+function termMatch(term: Term): string {
+  const { spellings, isPart } = term;
   const inside = isPart ? spellings.filter(({ length }) => length === 1).map(([word]) => `parts : "${word}"*`) : [];
-  return `(${[`- parts : (${written.join(' OR ')})`, ...inside].join(' OR ')})`;
+  return `(${[`- parts : (${written(term).join(' OR ')})`, ...inside].join(' OR ')})`;
 }
