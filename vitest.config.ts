@@ -31,13 +31,17 @@ const onPostgres = [
   'src/newsroom/publishing/routes.test.ts',
   'src/press/{recording-archive,turn}.test.ts',
   'src/main/on-time.test.ts',
-  'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live}.test.ts',
+  'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live,backups-on-server}.test.ts',
 ];
 /** And in `npm run proof` whatever stands on a store. */
 const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.test.ts'];
 
 /** With a server alone. */
-const besideServer = ['src/store/both-stores.test.ts', 'src/newsroom/drafts/several-nodes.test.ts'];
+const besideServer = [
+  'src/store/both-stores.test.ts',
+  'src/newsroom/drafts/several-nodes.test.ts',
+  'test/flows/backups-on-server.test.ts',
+];
 
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';

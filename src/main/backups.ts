@@ -13,6 +13,7 @@ import { keyFileOf } from './key-file.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 import { progressLine } from './report.ts';
 import { isStoreAddress } from './store-place.ts';
+import { storeOf } from './store-server.ts';
 
 /** What encrypts backups: what stands in a file, or nothing. Refuses (404) a file that is not there, and (422) one without anything in it. */
 export function secretIn(keyFile: string | undefined): string | null {
@@ -78,7 +79,7 @@ export async function takeBackupOf(folder: NewsroomFolder, repository: Repositor
   const progress = progressLine('Keeping files');
   try {
     const at = systemClock.now();
-    await copyStore(folder.database, folder.databaseCopy);
+    await copyStore(storeOf(folder), folder.databaseCopy);
     const taken = await takeBackup(repository, { kept: partsOf(folder, repository), at }, progress.show);
     noteBackup(folder, { at: taken.at, target: repository.name });
     return taken;

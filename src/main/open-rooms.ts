@@ -36,16 +36,25 @@ export interface OpenRooms extends PressRooms {
 
 /** Opens store, site and shelf of a data folder; sets nothing up. */
 export async function openRooms(folder: NewsroomFolder, log: Log, at?: Clock): Promise<OpenRooms> {
+  return openRoomsAt(folder, storeOf(folder), { log, ...(at && { clock: at }) });
+}
+
+/** The same with a store that the environment does not name. */
+export async function openRoomsAt(
+  folder: NewsroomFolder,
+  storeAt: string,
+  how: { readonly log: Log; readonly clock?: Clock },
+): Promise<OpenRooms> {
   makeFolder(folder);
-  const store = await openStore(storeOf(folder));
-  const clock = at ?? store.clock;
+  const store = await openStore(storeAt);
+  const { log, clock = store.clock } = how;
   const site = createSite(await readSiteFiles());
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);
   const originals = openOriginals(folder.originals);
   const uploads = openUploads(folder.uploads);
   const films = openFilmMaker();
-  const crew = crewOf(folder);
+  const crew = crewOf(storeAt);
   const close = () => {
     films.close();
     crew?.close();
@@ -59,11 +68,11 @@ export async function openRooms(folder: NewsroomFolder, log: Log, at?: Clock): P
 const MOST_MEMBERS = 4;
 
 /** A thread for each core beside the one that keeps shelf and ledger. Only what is built has it: a thread of its own reads no TypeScript. */
-function crewOf(folder: NewsroomFolder): Crew | undefined {
+function crewOf(storeAt: string): Crew | undefined {
   if (extname(import.meta.url) !== '.js') return undefined;
   const begin = () =>
     new Worker(new URL('processes/drawer.js', import.meta.url), {
-      workerData: storeOf(folder),
+      workerData: storeAt,
       // Copies of cards and of the texts of pages, and no more: what is young ends with its page.
       resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
     });

@@ -10,18 +10,27 @@ export function isOnServer(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 /**
- * Where the store of a newsroom is, as `openStore` takes it: the file in its folder, or the address of a database of PostgreSQL, which may hold a password and is
- * shown to nobody. Refuses (422) what is no address, and (409) a folder that has a store in a file besides: nobody could say which is the newsroom's.
+ * The address of the database of PostgreSQL that the environment names, which may hold a password and is shown to nobody; null where it names none. Refuses (422)
+ * what is no address.
+ */
+export function serverOf(env: NodeJS.ProcessEnv = process.env): string | null {
+  const address = env['STANDFIRST_DATABASE'];
+  if (!address) return null;
+  if (ADDRESS.test(address) && URL.canParse(address)) return address;
+  throw new Refusal(
+    'database-address',
+    422,
+    'STANDFIRST_DATABASE is no address of a PostgreSQL database. Give it as postgres://USER@HOST/NAME, with the password in PGPASSWORD or ~/.pgpass, or leave it away for the file in the data folder.',
+  );
+}
+
+/**
+ * Where the store of a newsroom is, as `openStore` takes it: the file in its folder, or the address of a database (`serverOf`). Refuses (409) a folder that has a store
+ * in a file besides: nobody could say which is the newsroom's.
  */
 export function storeOf(folder: NewsroomFolder, env: NodeJS.ProcessEnv = process.env): string {
-  const address = env['STANDFIRST_DATABASE'];
-  if (!address) return folder.database;
-  if (!ADDRESS.test(address) || !URL.canParse(address))
-    throw new Refusal(
-      'database-address',
-      422,
-      'STANDFIRST_DATABASE is no address of a PostgreSQL database. Give it as postgres://USER@HOST/NAME, with the password in PGPASSWORD or ~/.pgpass, or leave it away for the file in the data folder.',
-    );
+  const address = serverOf(env);
+  if (address === null) return folder.database;
   if ((statSync(folder.database, { throwIfNoEntry: false })?.size ?? 0) > 0) throw twoStores(folder);
   return address;
 }
@@ -39,14 +48,4 @@ export function storeName({ database }: NewsroomFolder, env: NodeJS.ProcessEnv =
   const url = URL.parse(env['STANDFIRST_DATABASE'] ?? '');
   if (!isOnServer(env) || !url) return database;
   return `PostgreSQL at ${url.host || 'this machine'}, database ${url.pathname.slice(1)}`;
-}
-
-/** Refuses (409) what is done with the file of a store, where that is on a server. */
-export function refuseOnServer({ root }: NewsroomFolder, what: string): void {
-  if (!isOnServer()) return;
-  throw new Refusal(
-    'store-on-server',
-    409,
-    `${what}, and the store of this newsroom is on a server (STANDFIRST_DATABASE). Have PostgreSQL back it up (\`pg_dump\`, or a standby and an archive), and copy media, originals and secret.key of ${root} with it; or keep all of it in a folder: \`standfirst export DIR\`.`,
-  );
 }

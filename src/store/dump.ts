@@ -109,7 +109,7 @@ export async function refuseUnlessEmpty(db: Db): Promise<void> {
       throw new Refusal(
         'newsroom-exists',
         409,
-        'There is a newsroom in this data folder already. Restore into an empty one with --data.',
+        'There is a newsroom here already, and nothing of one is ever replaced. Name a new folder with --data, or another database in STANDFIRST_DATABASE.',
       );
   }
 }

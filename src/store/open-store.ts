@@ -103,7 +103,7 @@ export async function openReader(at: string): Promise<Pick<Store, 'reader' | 'cl
 }
 
 /** True for the address of a database on a server, and false for a file. */
-function isPostgres(at: string): boolean {
+export function isPostgres(at: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(at);
 }
 

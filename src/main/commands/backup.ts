@@ -9,7 +9,6 @@ import { openStore } from '../../store/open-store.ts';
 import { daysAgo, openBackups, refuseInside, secretIn, takeBackupOf, withBackups } from '../backups.ts';
 import { hasDatabase, newsroomFolder } from '../newsroom-folder.ts';
 import { noNewsroom } from '../remains.ts';
-import { refuseOnServer } from '../store-server.ts';
 import { duration, progressLine, say } from '../report.ts';
 
 interface BackupOptions {
@@ -26,7 +25,6 @@ export async function runBackup(target: string, options: BackupOptions): Promise
   if (options.list) return list(await openBackups(target, secret));
   if (options.verify) return verify(await openBackups(target, secret));
   const folder = newsroomFolder(options.data);
-  refuseOnServer(folder, 'A backup copies the file of a database');
   if (!hasDatabase(folder)) throw noNewsroom(folder);
   refuseInside(folder, target);
   const started = performance.now();

@@ -7,13 +7,15 @@ import { restoreBackup } from '../../backup/restore-backup.ts';
 import { type Applied, applyEnds } from '../../newsroom/apply-ends.ts';
 import { pressAll } from '../../press/press.ts';
 import { type Ends, readEnds } from '../../store/ends.ts';
+import { moveStore } from '../../store/copy-store.ts';
+import { refuseUnlessEmpty } from '../../store/dump.ts';
 import { openStore } from '../../store/open-store.ts';
 import { openBackups, secretIn } from '../backups.ts';
 import { remarkOnSeeds } from '../key-file.ts';
 import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { openRooms, takeUp } from '../open-rooms.ts';
-import { refuseOnServer } from '../store-server.ts';
+import { openRoomsAt, takeUp } from '../open-rooms.ts';
+import { serverOf, storeOf } from '../store-server.ts';
 import { progressLine, say } from '../report.ts';
 
 interface RestoreOptions {
@@ -29,15 +31,16 @@ interface RestoreOptions {
 export async function runRestore(target: string, options: RestoreOptions): Promise<number> {
   const repository = await openBackups(target, secretIn(options.keyFile));
   const folder = newsroomFolder(options.data);
-  refuseOnServer(folder, 'A backup is restored as the file of a database');
   refuseTaken(folder);
+  const server = serverOf();
+  if (server !== null) await refuseFull(server);
   const backup = await backupAt(repository, options.at);
   const besides = newsroomFolder(`${folder.root}.restoring`);
   rmSync(besides.root, { recursive: true, force: true });
   const progress = progressLine('Bringing back');
   await restoreBackup(repository, { backup, to: besides.root }, progress.show);
   progress.end();
-  const { applied, pages, remark } = await makeFit(besides, await endsUntilNow(repository, besides));
+  const { applied, pages, remark } = await makeFit(besides, { server, later: await endsUntilNow(repository, besides) });
   if (existsSync(folder.root)) rmdirSync(folder.root);
   renameSync(besides.root, folder.root);
   say(`Restored the newsroom of ${backup.at} into ${folder.root} and pressed ${pages} pages. Everybody signs in anew.`);
@@ -53,6 +56,16 @@ function refuseTaken({ root }: NewsroomFolder): void {
     409,
     `${root} is not empty, and nothing of a newsroom is ever replaced. Name a new folder with --data, or move this one away first.`,
   );
+}
+
+/** Refuses (409) a database on a server that holds a newsroom already, before anything is brought back. */
+async function refuseFull(server: string): Promise<void> {
+  const store = await openStore(server);
+  try {
+    await refuseUnlessEmpty(store.reader);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The newest backup made by then. Refuses (404) where there is none, and (422) what is no moment. */
@@ -90,15 +103,39 @@ interface Fit {
   readonly remark: string | null;
 }
 
-async function makeFit(folder: NewsroomFolder, later: Ends): Promise<Fit> {
-  const rooms = await openRooms(folder, openLog());
+/**
+ * Takes from the newsroom what was taken from readers since, and presses its site. Only then is it put on a server, where it is to be on one: nobody
+ * ever finds it there as it was.
+ */
+async function makeFit(
+  folder: NewsroomFolder,
+  { server, later }: { readonly server: string | null; readonly later: Ends },
+): Promise<Fit> {
+  const applied = await endAgain(folder, later);
+  if (server !== null) {
+    await moveStore(folder.database, server);
+    for (const rest of ['', '-wal', '-shm']) rmSync(folder.database + rest, { force: true });
+  }
+  return { applied, ...(await pressed(folder)) };
+}
+
+async function endAgain(folder: NewsroomFolder, later: Ends): Promise<Applied> {
+  const rooms = await openRoomsAt(folder, folder.database, { log: openLog() });
   try {
     await takeUp(rooms);
-    const applied = await applyEnds(rooms, later, { name: 'restore' });
+    return await applyEnds(rooms, later, { name: 'restore' });
+  } finally {
+    await rooms.close();
+  }
+}
+
+async function pressed(folder: NewsroomFolder): Promise<Omit<Fit, 'applied'>> {
+  const rooms = await openRoomsAt(folder, storeOf(folder), { log: openLog() });
+  try {
     const progress = progressLine('Pressing');
-    const { pressed } = await pressAll(rooms, progress.show);
+    const { pressed: all } = await pressAll(rooms, progress.show);
     progress.end();
-    return { applied, pages: pressed.length, remark: await remarkOnSeeds(rooms.store, folder) };
+    return { pages: all.length, remark: await remarkOnSeeds(rooms.store, folder) };
   } finally {
     await rooms.close();
   }
