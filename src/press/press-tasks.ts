@@ -19,7 +19,7 @@ import type { Fact } from '../story/facts.ts';
 import type { Crew, Drawn } from './crew.ts';
 import type { Task, TaskList } from './ledger.ts';
 import { type LoadedPage, loadPage } from './render-page.ts';
-import type { Shelf } from './shelf.ts';
+import type { SettleNews, Shelf } from './shelf.ts';
 
 /** What the press works with; opened by `main`. */
 export interface PressRooms {
@@ -52,7 +52,7 @@ export const SHELF_CURSOR = 'shelf';
 /** Pages between two entries in the ledger: what is redone at most when the process dies. */
 const BATCH = 200;
 
-/** Facts whose numbers are kept from batch to batch; beyond, they are asked for again. */
+/** Facts whose numbers are kept; beyond, all are asked for again. */
 const MOST_FACTS = 50_000;
 
 export interface Work extends PressRooms {
@@ -77,56 +77,69 @@ export interface Pass {
 export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Pass> {
   const draft = ahead(work);
   const pass = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
-  const { tasks, shelf, store, atEnd } = work;
-  const factNumbers = new Map<Fact, number>();
+  const { tasks, store, atEnd } = work;
   let takesAway = false;
   for (let from = 0; from < tasks.length; from += BATCH) {
-    if (factNumbers.size > MOST_FACTS) factNumbers.clear();
     const some = tasks.slice(from, from + BATCH);
     const done = await pressBatch(work, await draft(from));
     takesAway ||= done.some((one) => one.tellsGone);
-    const isLast = from + BATCH >= tasks.length && !takesAway;
-    await shelf.settle();
-    // Where a power cut takes this, the marks of what was put are there, and the next press does it again; where nothing was put are none.
-    const keep = done.some((one) => one.rendered) ? store.note : store.write;
-    await keep(async (tx) => {
-      await writeDown(tx, { done, some, shelf, factNumbers });
-      if (isLast) await atEnd?.(tx);
-    });
+    const isLast = from + BATCH >= tasks.length;
+    // Once every page without the words is there: whatever is kept of the pages before may have them still.
+    const news = { takesAway: isLast && takesAway };
+    await settleAndNote(work, { done, some, news, atEnd: isLast ? atEnd : undefined });
     pass.pressed.push(...done.map((one) => one.pressed));
     pass.made.push(...done.flatMap(({ isNew, pressed }) => (isNew ? [pressed.path] : [])));
     pass.rendered += done.filter((one) => one.rendered).length;
     progress({ done: from + some.length, total: tasks.length });
   }
-  if (takesAway) await sayTakenAway(work);
-  else if (tasks.length === 0 && atEnd) await store.write(atEnd);
+  if (tasks.length === 0 && atEnd) await store.write(atEnd);
   return pass;
 }
 
-interface Batch {
+interface Batch extends Pick<Work, 'atEnd'> {
   readonly done: readonly Done[];
   readonly some: readonly Task[];
-  readonly shelf: Shelf;
-  readonly factNumbers: Map<Fact, number>;
+  readonly news: SettleNews;
 }
 
-async function writeDown(tx: Db, { done, some, shelf, factNumbers }: Batch): Promise<void> {
-  const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
-  await writeLedger(tx, entries, factNumbers);
-  await dropDue(
-    tx,
-    some.map((task) => task.path),
-  );
-  await moveCursor(tx, SHELF_CURSOR, shelf.standings().number);
+/** So many pages are in the ledger by the time the disk has them: of more, others who write would wait for the disk too. */
+const BESIDE_THE_DISK = 64;
+
+const numbersKept = new WeakMap<Store, Map<Fact, number>>();
+
+/** The numbers of facts, which are for good once they are committed, from pass to pass. */
+function numbersOf(store: Store): Map<Fact, number> {
+  const kept = numbersKept.get(store);
+  if (kept && kept.size <= MOST_FACTS) return kept;
+  const fresh = new Map<Fact, number>();
+  numbersKept.set(store, fresh);
+  return fresh;
 }
 
-/** Once every page without the words is there: whatever is kept of the pages before may have them still. */
-async function sayTakenAway({ store, shelf, atEnd }: Work): Promise<void> {
-  await shelf.settle({ takesAway: true });
-  await store.write(async (tx) => {
+/**
+ * Has the batch survive a power cut, and the ledger say so. Where a power cut takes what is noted there, the marks of what was put are there, and the next
+ * press does it again; where nothing was put are none.
+ */
+async function settleAndNote({ store, shelf }: Work, { done, some, news, atEnd }: Batch): Promise<void> {
+  const settled = shelf.settle(news);
+  // It is awaited in any case; until then nobody need hear of its failure.
+  settled.catch(() => {});
+  if (done.length > BESIDE_THE_DISK) await settled;
+  const keep = done.some((one) => one.rendered) ? store.note : store.write;
+  const kept = keep(async (tx) => {
+    const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
+    const paths = some.map((task) => task.path);
+    await writeLedger(tx, entries, numbersOf(store));
+    await dropDue(tx, paths);
+    await settled;
     await moveCursor(tx, SHELF_CURSOR, shelf.standings().number);
     await atEnd?.(tx);
   });
+  const [noted] = await Promise.allSettled([kept, settled]);
+  if (noted.status === 'fulfilled') return;
+  // Those of facts that were new are nobody's again.
+  numbersKept.delete(store);
+  throw noted.reason;
 }
 
 interface Done {

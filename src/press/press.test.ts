@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
 import { aSmallPress, someSettings, withSite } from '../../test/house/presses.ts';
@@ -303,6 +304,25 @@ describe('a press that is cut off', () => {
     await catchUp(again);
     expect(await standing(openDiskShelf(folder), '/world')).toBe('one: world: Ferry reaches the islands');
     expect(await checkShelf(again)).toEqual([]);
+  });
+
+  it('in the middle of the ledger forgets the numbers of facts that are nobody’s again', async () => {
+    await press.publish({ story: aStory() });
+    let dies = true;
+    const note: typeof press.store.note = (work) =>
+      press.store.note(async (tx) => {
+        const done = await work(tx);
+        return dies && (await stalePaths(tx)).length === 0 ? power() : done;
+      });
+    const rooms = { ...press.rooms, store: { ...press.store, note } };
+    await expect(catchUp(rooms)).rejects.toThrow('the power went');
+    dies = false;
+    await press.store.write((tx) => sql`insert into facts (fact) values ('in/between')`.execute(tx));
+    await catchUp(rooms);
+    expect(await readsOf(press.store.reader, '/world')).toContain(`story/${ID}/card`);
+    const pages = await ledgerOf(press);
+    await pressAll(press.rooms);
+    expect(await ledgerOf(press)).toEqual(pages);
   });
 
   it('remembers an address that stood on the shelf for a moment only', async () => {
