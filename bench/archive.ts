@@ -82,6 +82,19 @@ function idOf(number: number): string {
   return `bn${id}`;
 }
 
+export function ownPath({ id, urlSlug }: Story): string {
+  return `/news/${id}/${urlSlug}`;
+}
+
+/** Wherever a new story stands: its own page and the lite one, then the front, its section and topic, their feeds, and the sitemap for news. */
+export function placesOf(story: Story): string[] {
+  const [topic] = story.topics;
+  const own = ownPath(story);
+  const pages = ['/', '/lite', `/${story.section}`, `/lite/${story.section}`, `/topics/${topic}`];
+  const feeds = ['/feeds/uk.rss', `/feeds/section/${story.section}.json`, `/feeds/topic/${topic}.atom`];
+  return [own, `/lite${own}`, ...pages, ...feeds, '/news-sitemap.xml'];
+}
+
 export interface MadeNewsroom {
   readonly rooms: OpenRooms;
   readonly sections: readonly string[];

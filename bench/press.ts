@@ -16,7 +16,7 @@ import type { Person } from '../src/story/person.ts';
 import type { PressReceipt } from '../src/story/receipt.ts';
 import type { Story } from '../src/story/story.ts';
 import { publishStory } from '../test/house/publish-story.ts';
-import { madeStory, makeNewsroom, type MadeNewsroom } from './archive.ts';
+import { madeStory, makeNewsroom, type MadeNewsroom, ownPath, placesOf } from './archive.ts';
 import { percentile, row, title } from './report.ts';
 
 const ROUNDS = 120;
@@ -172,18 +172,10 @@ async function launching({ rooms, sections }: MadeNewsroom, size: number): Promi
   };
 }
 
-function ownPath({ id, urlSlug }: Story): string {
-  return `/news/${id}/${urlSlug}`;
-}
-
-/** Wherever a new story stands: its own page, the front, its section and topic, their feeds, and the sitemaps. */
 function standsAt(story: Story, isThere: boolean): Found[] {
-  const [topic] = story.topics;
-  const own = ownPath(story);
-  const pages = ['/', '/lite', `/${story.section}`, `/lite/${story.section}`, `/topics/${topic}`];
-  const feeds = ['/feeds/uk.rss', `/feeds/section/${story.section}.json`, `/feeds/topic/${topic}.atom`];
-  const here = isThere ? [own, `/lite${own}`] : [];
-  return [...here, ...pages, ...feeds, '/news-sitemap.xml'].map((path) => ({ path, text: story.id, isThere }));
+  const [own, lite, ...lists] = placesOf(story);
+  const places = isThere ? [own!, lite!, ...lists] : lists;
+  return places.map((path) => ({ path, text: story.id, isThere }));
 }
 
 async function untilSo(url: string, { path, text, isThere }: Found): Promise<void> {
