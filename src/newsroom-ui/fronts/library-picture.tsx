@@ -7,6 +7,7 @@ import { listed } from '../../ui/language.ts';
 import { itemQuery, type MediaItem } from '../library/library-query.ts';
 import { FromLibrary } from '../story/from-library.tsx';
 import { frontWords as words } from '../words/fronts.ts';
+import { WarningLines } from './warning-lines.tsx';
 
 type OfLibrary = Extract<CardPicture, { is: 'library' }>;
 
@@ -54,15 +55,7 @@ function ToKnow({ id }: { readonly id: string }) {
   const item = useQuery(itemQuery(id)).data?.item;
   const lines = item ? toldOf(item) : [];
   if (lines.length === 0) return null;
-  return (
-    <ul className="problem-warn">
-      {lines.map((line) => (
-        <li key={line} dir="auto">
-          {line}
-        </li>
-      ))}
-    </ul>
-  );
+  return <WarningLines lines={lines} />;
 }
 
 function toldOf({ details: { instructions, rights }, end }: MediaItem): string[] {

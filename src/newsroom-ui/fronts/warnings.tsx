@@ -1,6 +1,7 @@
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import type { Foreseen } from './places.ts';
+import { WarningLines } from './warning-lines.tsx';
 
 /** What putting a card somewhere would do to it and to others, for everybody to read before it is done. */
 export function Warnings({ will: { pushed, hasRoom, refused } }: { readonly will: Foreseen }) {
@@ -13,17 +14,7 @@ export function Warnings({ will: { pushed, hasRoom, refused } }: { readonly will
   ];
   return (
     <div role="status">
-      {lines.length === 0 ? (
-        <p className="front-soft">{words.nothingPushed}</p>
-      ) : (
-        <ul className="problem-warn">
-          {lines.map((line) => (
-            <li key={line} dir="auto">
-              {line}
-            </li>
-          ))}
-        </ul>
-      )}
+      {lines.length === 0 ? <p className="front-soft">{words.nothingPushed}</p> : <WarningLines lines={lines} />}
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Author } from '../../story/author.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
 import { doAndSay } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { authorWords as words } from '../words/authors.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { initials } from '../story-dialogs/names.ts';
 import { AuthorDialog, refreshAuthors } from './author-dialog.tsx';
+import { FoundList } from './found-list.tsx';
 import { LineActs, LineSays } from './line-acts.tsx';
 import { WithdrawAuthorDialog } from './withdraw-author-dialog.tsx';
 
@@ -20,8 +20,6 @@ type Answer = AnswerOf<'GET /api/authors'>;
 type Open =
   | { readonly is: 'edit'; readonly author: Author | null; readonly begun?: string }
   | { readonly is: 'withdraw'; readonly author: Author };
-
-const A_PAGE = 60;
 
 /** Everybody with a byline page, and the names in bylines that have none. */
 export function AuthorsPart() {
@@ -50,29 +48,13 @@ interface Opening {
 }
 
 function Found({ answer: { authors, stories }, open }: { readonly answer: Answer } & Opening) {
-  const [text, setText] = useState('');
-  const [most, setMost] = useState(A_PAGE);
-  const wanted = useDeferredValue(text).trim().toLocaleLowerCase();
-  const found = authors
-    .filter(({ name, slug, alsoAs }) => [name, slug, ...alsoAs].join(' ').toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-  if (authors.length === 0)
-    return (
-      <Empty title={words.none}>
-        <p>{words.noneNext}</p>
-      </Empty>
-    );
   return (
-    <>
-      <Field label={words.search} type="search" value={text} onChange={setText} />
-      {found.length === 0 && <Empty title={words.nothingFound} />}
-      <ul className="settings-history">
-        {found.slice(0, most).map((author) => (
-          <Line key={author.id} author={author} stories={stories[author.id] ?? 0} open={open} />
-        ))}
-      </ul>
-      {found.length > most && <Button onPress={() => setMost(most + A_PAGE)}>{words.more}</Button>}
-    </>
+    <FoundList
+      all={authors}
+      words={words}
+      textOf={({ name, slug, alsoAs }) => [name, slug, ...alsoAs].join(' ')}
+      lineOf={(author) => <Line key={author.id} author={author} stories={stories[author.id] ?? 0} open={open} />}
+    />
   );
 }
 

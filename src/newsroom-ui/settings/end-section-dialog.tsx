@@ -3,12 +3,11 @@ import { useState } from 'react';
 import type { Section } from '../../story/newsroom.ts';
 import { counted } from '../../ui/language.ts';
 import { call } from '../api.ts';
-import { Choice } from '../people/choice.tsx';
 import { FormDialog } from '../people/form-dialog.tsx';
 import { useDoing } from '../people/use-doing.ts';
 import { queries } from '../queries.ts';
-
 import { settingsWords as words } from '../words/settings.ts';
+import { EndChoice } from './end-choice.tsx';
 
 interface EndSectionProps {
   readonly section: Section;
@@ -38,12 +37,7 @@ export function EndSectionDialog({ section, sections, onClose }: EndSectionProps
       onSend={() => void send()}
       onClose={onClose}
     >
-      <Choice
-        label={words.endTo}
-        value={to}
-        options={[{ value: '', name: words.endGone }, ...others.map(({ slug, name }) => ({ value: slug, name }))]}
-        onChange={setTo}
-      />
+      <EndChoice words={words} others={others} to={to} onChoose={setTo} />
       <WhatEnds section={section} into={into} />
     </FormDialog>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Topic } from '../../story/newsroom.ts';
 import { call } from '../api.ts';
-import { Choice } from '../people/choice.tsx';
 import { FormDialog } from '../people/form-dialog.tsx';
 import { useDoing } from '../people/use-doing.ts';
 import { topicWords as words } from '../words/topics.ts';
+import { EndChoice } from './end-choice.tsx';
 import { refreshTopics } from './topic-dialog.tsx';
 
 interface EndTopicProps {
@@ -37,12 +37,7 @@ export function EndTopicDialog({ topic, topics, onClose }: EndTopicProps) {
       onSend={() => void send()}
       onClose={onClose}
     >
-      <Choice
-        label={words.endTo}
-        value={to}
-        options={[{ value: '', name: words.endGone }, ...others.map(({ slug, name }) => ({ value: slug, name }))]}
-        onChange={setTo}
-      />
+      <EndChoice words={words} others={others} to={to} onChoose={setTo} />
     </FormDialog>
   );
 }

@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { Topic } from '../../story/newsroom.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
-import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
 import { doAndSay } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { topicWords as words } from '../words/topics.ts';
+import { FoundList } from './found-list.tsx';
 import { LineActs, LineSays } from './line-acts.tsx';
 import { EndTopicDialog } from './end-topic-dialog.tsx';
 import { refreshTopics, TopicDialog } from './topic-dialog.tsx';
 
 type Open = { readonly is: 'edit'; readonly topic: Topic | null } | { readonly is: 'end'; readonly topic: Topic };
-
-const A_PAGE = 60;
 
 /** Every topic: found, made, changed, merged, ended and brought back. */
 export function TopicsPart() {
@@ -47,30 +45,16 @@ interface FoundProps {
 }
 
 function Found({ topics, stories, open }: FoundProps) {
-  const [text, setText] = useState('');
-  const [most, setMost] = useState(A_PAGE);
-  const wanted = useDeferredValue(text).trim().toLocaleLowerCase();
-  const found = topics
-    .filter(({ name, slug }) => `${name} ${slug}`.toLocaleLowerCase().includes(wanted))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
   const nameOf = (slug: string): string => topics.find((topic) => topic.slug === slug)?.name ?? slug;
-  if (topics.length === 0)
-    return (
-      <Empty title={words.none}>
-        <p>{words.noneNext}</p>
-      </Empty>
-    );
   return (
-    <>
-      <Field label={words.search} type="search" value={text} onChange={setText} />
-      {found.length === 0 && <Empty title={words.nothingFound} />}
-      <ul className="settings-history">
-        {found.slice(0, most).map((topic) => (
-          <Line key={topic.slug} topic={topic} stories={stories[topic.slug] ?? 0} nameOf={nameOf} open={open} />
-        ))}
-      </ul>
-      {found.length > most && <Button onPress={() => setMost(most + A_PAGE)}>{words.more}</Button>}
-    </>
+    <FoundList
+      all={topics}
+      words={words}
+      textOf={({ name, slug }) => `${name} ${slug}`}
+      lineOf={(topic) => (
+        <Line key={topic.slug} topic={topic} stories={stories[topic.slug] ?? 0} nameOf={nameOf} open={open} />
+      )}
+    />
   );
 }
 
