@@ -12,10 +12,11 @@ const tally = process.env['STANDFIRST_TALLY'];
 
 /**
  * More files at a time than the two cores of the machine that this is made for: much of what they do is waiting, for a clock or for each
- * other's processes. What starts servers, browsers and crashes has its own data.
+ * other's processes. What starts servers, browsers and crashes has its own data. `npm test` runs what types in browsers beside all the
+ * others (scripts/test.mjs): five files at a time, and never more than two of them in a browser, which would starve.
  */
-const maxWorkers = 4;
-const inBrowser = 3;
+const maxWorkers = 3;
+const inBrowser = 2;
 
 /** Rooms of pure functions. */
 const pure = ['base', 'story', 'site', 'wire', 'contract'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);

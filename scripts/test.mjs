@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { folderInMemory } from './folder-in-memory.mjs';
 import { prepare, root } from './prepare/prepare.mjs';
 
 const given = process.argv.slice(2);
@@ -12,7 +13,14 @@ const fast = given.includes('--fast');
 const vitestOptions = given.filter((word) => word !== '--fast');
 const paths = vitestOptions.filter((word) => existsSync(join(root, word)));
 
+/** The groups of tests (vitest.config.ts) that run in browsers, and the others. */
+const runs = [
+  ['office', 'pages', 'browser', 'editor'],
+  ['slow', 'rooms', 'postgres', 'pure'],
+];
+
 const node = prepare();
+const memory = process.env.TMPDIR ? null : folderInMemory();
 const checks = [
   { name: 'format', run: () => tool('oxfmt', ['--check', ...paths]) },
   { name: 'types', run: () => tool('typescript', ['-p', '.'], 'tsc') },
@@ -59,17 +67,35 @@ async function runCheck({ name, run }) {
   return { name, passed };
 }
 
+/**
+ * Two runs beside each other: what types in browsers, and everything else. Each has its own workers, so a browser is never one of too many,
+ * and the time that one run waits in is the other's to compute in. Whoever names paths or projects has one run.
+ */
 async function runTests() {
   const started = Date.now();
-  const file = join(root, '.cache', `tally.${process.pid}.json`);
+  const isPart = paths.length > 0 || vitestOptions.some((word) => word.startsWith('--project'));
+  const groups = fast ? [['pure', 'rooms']] : isPart ? [[]] : runs;
+  const judged = (await Promise.all(groups.map(runGroups))).reduce(together);
+  const tally = judged.passed + judged.failed === 0 ? withFailure(judged, 'no test was run') : judged;
+  console.log(`${'tests'.padEnd(8)} ${tally.failed ? 'FAILED' : 'ok'}  ${seconds(started)}`);
+  return tally;
+}
+
+async function runGroups(groups) {
+  const file = join(root, '.cache', `tally.${process.pid}.${groups.join('.')}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  const options = ['run', ...(fast ? ['--project', 'pure', '--project', 'rooms'] : []), ...vitestOptions];
-  const env = { STANDFIRST_TALLY: file };
+  const options = ['run', '--passWithNoTests', ...groups.flatMap((name) => ['--project', name]), ...vitestOptions];
+  const env = { STANDFIRST_TALLY: file, ...(memory && { TMPDIR: memory }) };
   const { status, signal } = await tool('vitest', options, 'vitest', { stdio: ['ignore', 'inherit', 'inherit'], env });
-  const tally = readTally(file);
-  const judged = judge(tally, signal ?? status);
-  console.log(`${'tests'.padEnd(8)} ${judged.failed ? 'FAILED' : 'ok'}  ${seconds(started)}`);
-  return judged;
+  return judge(readTally(file), signal ?? status);
+}
+
+function together(one, other) {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: [...one.skipped, ...other.skipped],
+  };
 }
 
 function readTally(file) {
@@ -80,11 +106,9 @@ function readTally(file) {
   return tally;
 }
 
-/** A runner that ended badly, or that ran nothing, has failed even where no single test did. */
+/** A runner that ended badly has failed even where no single test did. */
 function judge(tally, ending) {
-  if (tally.failed === 0 && ending !== 0) return withFailure(tally, `vitest ended with ${ending}`);
-  if (tally.passed + tally.failed === 0) return withFailure(tally, 'no test was run');
-  return tally;
+  return tally.failed === 0 && ending !== 0 ? withFailure(tally, `vitest ended with ${ending}`) : tally;
 }
 
 function withFailure(tally, why) {
