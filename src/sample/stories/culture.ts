@@ -159,7 +159,6 @@ const lighthouses: Written = {
     'The lamp on Sule Head is run from an office in Skarness. It needs nobody. Norrie Flett, who was its keeper until 1998, goes out each Saturday all the same, because the brass does not know that.',
     gallery(
       'Plates from The Last Keepers',
-      drawn('lighthouse', 'Sule Head at dusk. The beam can be seen for 22 miles, and from one bedroom in Stennay.'),
       drawn(
         'orran-croft',
         'Hestray, in the early morning. Nineteen people live here, and two of them go to school by boat.',

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Picture } from '../../../story/picture.ts';
 import type { Story } from '../../../story/story.ts';
 import { Body } from '../../blocks/body.tsx';
 import type { RenderContext } from '../../layout/render-context.ts';
@@ -16,6 +17,7 @@ import { StoryMeta } from './meta.tsx';
 import { langAttributes } from '../../layout/lang-attributes.ts';
 
 const MAIN_SIZES = `(min-width: 100em) 50rem, (min-width: 72em) 39rem, ${WHOLE_SCREEN}`;
+const UPRIGHT_SIZES = `(min-width: 100em) 28rem, (min-width: 72em) 20rem, ${WHOLE_SCREEN}`;
 
 /** A story from its kicker to its credits, in either rendition. */
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
@@ -96,13 +98,13 @@ function mainOf(story: Story, context: RenderContext): VNode | null {
         <VideoFigure video={media} context={context} sizes={MAIN_SIZES} />
       </div>
     );
-  const figure = ImageFigure({
-    image: media,
-    context,
-    sizes: MAIN_SIZES,
-    first: true,
-  });
-  return figure && <div class="main-media">{figure}</div>;
+  const upright = isUpright(media.picture);
+  const figure = ImageFigure({ image: media, context, sizes: upright ? UPRIGHT_SIZES : MAIN_SIZES, first: true });
+  return figure && <div class={upright ? 'main-media upright' : 'main-media'}>{figure}</div>;
+}
+
+function isUpright(picture: Picture | null): boolean {
+  return picture !== null && picture.height > picture.width;
 }
 
 /** To the sheets the ground of every page is a `page`, so a plain one is not. */
