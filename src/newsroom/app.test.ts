@@ -124,6 +124,18 @@ test('a refusal is problem details with a remedy, and a bad request is never our
   expect(lines).toEqual([]);
 });
 
+test('half a million wrong values are not looked at, and of some the first few are named', async () => {
+  const { app } = await anApp(await aHouse());
+  const ask = async (body: unknown) =>
+    app.inject({ method: 'POST', url: '/api/desk/assignment', headers: asReporter, payload: body as object });
+  const many = await ask({ ids: Array.from({ length: 400_000 }, () => 1), assignee: null });
+  expect([many.statusCode, many.json().code]).toEqual([413, 'body-too-large']);
+  const some = await ask({ ids: Array.from({ length: 40 }, () => 1), assignee: null });
+  expect([some.statusCode, some.json().problems.length]).toEqual([400, 20]);
+  const keys = await ask(Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`key-${at}`, 1])));
+  expect([keys.statusCode, keys.body.length < 2_000]).toEqual([400, true]);
+});
+
 test('a store that fails is a 500 that tells nothing but an id, and the log once', async () => {
   const house = await aHouse();
   const { app, lines } = await anApp(house);

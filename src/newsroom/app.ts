@@ -20,6 +20,7 @@ import { refuseCodedBodies } from './codings.ts';
 import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
+import { refuseManyValues } from './many-values.ts';
 import { type OneAfterAnother, oneAfterAnother } from './one-after-another.ts';
 import { openDescription, schemaOf } from './openapi.ts';
 import { type RouteTimes, watchRoutes } from './route-times.ts';
@@ -185,7 +186,10 @@ function addRoute(
     ...(endpoint.permission === 'nobody' && { bodyLimit: listenerLimits.largestBodyOfNobody }),
     onRequest: async (request) => refuseUnlessPermitted(endpoint, request.who),
     ...(!endpoint.bytes && {
-      preValidation: async (request) => void (request.body = plainTexts(request.body, asTyped)),
+      preValidation: async (request) => {
+        refuseManyValues(request.body);
+        request.body = plainTexts(request.body, asTyped);
+      },
     }),
     handler: async (request, reply) => {
       const asking = {

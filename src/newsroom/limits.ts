@@ -7,6 +7,8 @@ export const listenerLimits = {
   largestBody: 1024 * 1024,
   /** Of somebody who has not signed in: a passkey with its attestation is the largest thing they send. */
   largestBodyOfNobody: 128 * 1024,
+  /** Values in a body, however deep: each is looked at several times. A settings file with all its words has some thousand, a filled first form twenty. */
+  valuesOfBody: 50_000,
   /** Browsers send their headers in one go; the slowest line brings them in seconds. */
   headersTime: 15_000,
   /** A megabyte within it is 35 kB a second, a slow telephone's line. */

@@ -51,10 +51,20 @@ interface Finding {
 }
 
 function unfit(findings: readonly Finding[]): Refusal {
-  const problems = findings.map(({ instancePath, message }) =>
-    problem('unfit', instancePath.replace(/^\//, ''), message ?? 'This is not what is asked for here.'),
-  );
+  // Whoever sends half a million wrong things is told of the first.
+  const problems = findings
+    .slice(0, MOST_NAMED)
+    .map(({ instancePath, message }) =>
+      problem('unfit', instancePath.replace(/^\//, ''), shortened(message ?? 'This is not what is asked for here.')),
+    );
   return new Refusal('unfit', 400, 'What was sent is not what this address takes. /api says what it takes.', problems);
+}
+
+const MOST_NAMED = 20;
+const LONGEST_MESSAGE = 500;
+
+function shortened(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message;
 }
 
 /** What the HTTP library itself refuses, in our words: too large, not JSON, an unknown media type. */

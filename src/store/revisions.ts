@@ -25,7 +25,7 @@ export async function readRevision(db: Db, storyId: string, number: number): Pro
 }
 
 /** Which saved states: those with numbers below `before`, newest first, at most `limit`. */
-interface Page {
+export interface Page {
   readonly before: number;
   readonly limit: number;
 }

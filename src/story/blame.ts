@@ -27,8 +27,20 @@ export interface Blamed {
  * their block is moved, split or joined with another. Empty when there is no state.
  */
 export function blame(revisions: readonly Written[]): Blamed[] {
+  const blaming = blameByAndBy(revisions);
+  for (;;) {
+    const { done, value } = blaming.next();
+    if (done) return value;
+  }
+}
+
+/** The same state by state, for whoever lets others have their turn in between. */
+export function* blameByAndBy(revisions: readonly Written[]): Generator<void, Blamed[]> {
   let known: Attributed[] = [];
-  for (const revision of revisions) known = after(known, revision);
+  for (const revision of revisions) {
+    known = after(known, revision);
+    yield;
+  }
   return known.map(({ where, tokens }) => ({ where, runs: runsOf(tokens) }));
 }
 

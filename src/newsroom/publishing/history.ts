@@ -1,10 +1,13 @@
+import { breathe } from '../../base/breathe.ts';
 import { Refusal } from '../../base/problem.ts';
+import type { Db } from '../../store/open-store.ts';
 import { readTyped } from '../../store/draft-log.ts';
 import { releasesOf } from '../../store/releases.ts';
 import type { Revision } from '../../store/drafts.ts';
-import { readRevisions } from '../../store/revisions.ts';
+import { type Page, readRevisions } from '../../store/revisions.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
-import { blame, type Blamed } from '../../story/blame.ts';
+import { wordsOf } from '../../story/blocks.ts';
+import { type Blamed, blameByAndBy } from '../../story/blame.ts';
 import { bodyWords } from '../../story/word-count.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import type { Answer } from '../../contract/endpoint.ts';
@@ -24,8 +27,10 @@ export async function historyOf(
 ): Promise<History> {
   const { reader } = rooms.store;
   const { story } = await currentOf(rooms, storyId);
-  const states = await readRevisions(reader, storyId, { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 });
-  const [earlier = null] = states.slice(PAGE).map(headOf);
+  const states: History['revisions'] = [];
+  const page = { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 };
+  for await (const state of statesBefore(reader, storyId, page)) states.push(headOf(state));
+  const [earlier = null] = states.slice(PAGE);
   const releases = await releasesOf(reader, storyId);
   const published = await readPublished(reader, storyId);
   return {
@@ -33,7 +38,7 @@ export async function historyOf(
     dir: story.dir,
     state: published?.state.is ?? 'never',
     versions: (await readVersions(reader, storyId)).toReversed(),
-    revisions: states.slice(0, PAGE).map(headOf),
+    revisions: states.slice(0, PAGE),
     earlier,
     releases: await Promise.all(releases.filter(({ at }) => at !== null).map((one) => releaseView(rooms, one))),
   };
@@ -44,8 +49,28 @@ function headOf({ number, savedAt, by, story }: Revision): History['revisions'][
   return { number, savedAt, by, words: bodyWords(story) };
 }
 
+/** Read at a time: a hundred states of a story as long as a book are more than anybody should wait for. */
+const AT_ONCE = 5;
+
+/** Saved states, newest first; between two of them others have their turn. */
+async function* statesBefore(reader: Db, storyId: string, { before, limit }: Page): AsyncIterable<Revision> {
+  let [next, left] = [before, limit];
+  while (left > 0) {
+    const states = await readRevisions(reader, storyId, { before: next, limit: Math.min(left, AT_ONCE) });
+    for (const state of states) {
+      await breathe();
+      yield state;
+    }
+    const last = states.at(-1);
+    if (!last || states.length < AT_ONCE) return;
+    [next, left] = [last.number, left - states.length];
+  }
+}
+
 /** How far back it is asked who wrote; what is older is put down to the oldest that is looked at. */
 const FURTHEST = 200;
+/** And how many letters of all these states are held at once: two hundred of a long story, twenty of a book. */
+const MOST_LETTERS = 6_000_000;
 
 /** Who wrote each stretch of a revision. Refuses (404) one that is not there. */
 export async function blameIn(
@@ -53,10 +78,27 @@ export async function blameIn(
   storyId: string,
   number: number,
 ): Promise<Blamed[]> {
-  const states = await readRevisions(reader, storyId, { before: number + 1, limit: FURTHEST });
+  const states: Revision[] = [];
+  let letters = 0;
+  for await (const state of statesBefore(reader, storyId, { before: number + 1, limit: FURTHEST })) {
+    letters += lettersOf(state);
+    if (states.length > 0 && letters > MOST_LETTERS) break;
+    states.push(state);
+  }
   if (states[0]?.number !== number) throw noRevision(number);
   const typed = await readTyped(reader, storyId, { from: states.at(-1)?.number ?? number, to: number });
-  return blame(states.toReversed().map((state) => ({ ...state, typed: typed.get(state.number) ?? [] })));
+  const blaming = blameByAndBy(
+    states.toReversed().map((state) => ({ ...state, typed: typed.get(state.number) ?? [] })),
+  );
+  for (;;) {
+    await breathe();
+    const { done, value } = blaming.next();
+    if (done) return value;
+  }
+}
+
+function lettersOf({ story }: Revision): number {
+  return story.body.reduce((sum, block) => sum + wordsOf(block).length, 0);
 }
 
 /** Puts a saved state into the draft as a new revision, for all who have it open. Refuses (404) one that is not there. */
