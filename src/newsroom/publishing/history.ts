@@ -50,7 +50,7 @@ function headOf({ number, savedAt, by, story }: Revision): History['revisions'][
 }
 
 /** Read at a time: a hundred states of a story as long as a book are more than anybody should wait for. */
-const AT_ONCE = 5;
+const AT_ONCE = 25;
 
 /** Saved states, newest first; between two of them others have their turn. */
 async function* statesBefore(reader: Db, storyId: string, { before, limit }: Page): AsyncIterable<Revision> {
