@@ -9,17 +9,20 @@ import { decodeEscaped } from '../html/escaped-twice.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
 import { headedBy } from '../html/kicker.ts';
-import { asksPassword, doorsIn, linksOn, notAnArticle, scriptlessWords } from '../html/not-an-article.ts';
+import { asksPassword, doorsIn, linksOn, notAnArticle, openingWords, scriptlessWords } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
+import { headingWords } from '../html/page-headline.ts';
 import { timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
-import { matches } from '../html/select.ts';
+import { findAll, matches } from '../html/select.ts';
 import { DECKS, type Shown, shownOf } from '../html/shown.ts';
-import { livePosts, statedBody, statedPicture } from '../html/stated.ts';
+import { dataOf, drawnBody, livePosts, statedBody, statedPicture } from '../html/stated.ts';
 import { arrivalOf, type Findings, saySame } from '../shape/findings.ts';
 import { headOf, trimEnds } from '../shape/story-shape.ts';
+import { withoutAuthorNote } from '../shape/author-note.ts';
 import { subEdited } from '../shape/sub-edit.ts';
-import { isByline, readByline } from '../words/people.ts';
+import { READING_TIME } from '../words/furniture-afar.ts';
+import { isByline, looksLikeName, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import type { Format } from './format.ts';
@@ -38,15 +41,17 @@ export const articlePage: Format = {
     const flow: Flow = { base: facts.oldAddress, warnings: [...decoded], rules: blockRules, prose: proseBlocks };
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
     const headed = headedBy(tree, facts.headline);
-    const scriptless = scriptlessWords(tree);
+    const [scriptless, isHeaded] = [scriptlessWords(tree), standsAsHeadline(tree, facts.headline)];
     const told = storyOf(tree, { clues, facts, shown, flow, seen: bareWords(allText) });
     const refused = notAnArticle(clues, {
       fileName: page.fileName,
       isDoor,
       leadsOn,
       doors: told.doors,
+      opening: told.opening,
       allDoors,
       scriptless,
+      isHeaded,
       body: told.body,
       allWords: wordCount(allText),
     });
@@ -63,6 +68,13 @@ export const articlePage: Format = {
     });
   },
 };
+
+/** True for a headline of some words that is the page's highest heading. */
+function standsAsHeadline(tree: Document, headline: string | null): boolean {
+  return (
+    wordCount(headline ?? '') > 2 && findAll(tree, 'h1').some((heading) => saySame(headingWords(heading), headline))
+  );
+}
 
 /** No list shows more of a headline. */
 const LONGEST_MADE = 90;
@@ -97,17 +109,23 @@ interface Sources {
   readonly seen: string;
 }
 
-type Told = Pick<Findings, 'standfirst' | 'trailText' | 'kicker' | 'mainMedia' | 'body'> & { readonly doors: number };
+type Told = Pick<Findings, 'standfirst' | 'trailText' | 'kicker' | 'mainMedia' | 'body'> & {
+  readonly doors: number;
+  readonly opening: number;
+};
 
 function storyOf(tree: Document, sources: Sources): Told {
   const { clues, facts, shown, flow } = sources;
   noteLinks(tree);
+  const data = dataOf(tree);
   clearFurniture(tree, facts.headline);
   const lead = leadOf(tree, flow);
   const piece = articlePiece(tree, facts.headline, flow.warnings);
-  const doors = doorsIn(piece);
-  const found = trimEnds(subEdited(undressed(blocksOf(piece.childNodes, flow), sources), flow.warnings), flow.warnings);
-  const body = livePosts(clues) ?? statedBody(clues, found) ?? found;
+  const [doors, opening] = [doorsIn(piece), openingWords(piece)];
+  const edited = subEdited(undressed(blocksOf(piece.childNodes, flow), sources), flow.warnings);
+  const signed = [...facts.byline, ...shown.byline].map(({ person }) => person);
+  const found = trimEnds(withoutAuthorNote(edited, signed, flow.warnings), flow.warnings);
+  const body = livePosts(clues) ?? statedBody(clues, found) ?? drawnBody(data, found, flow) ?? found;
   const { standfirst, mainMedia, rest: under } = headOf(body);
   // A summary that the page marks as one stands; what else is set as one is text.
   const rest = shown.deck && standfirst && !saySame(shown.deck, standfirst.text) ? [standfirst, ...under] : under;
@@ -115,6 +133,7 @@ function storyOf(tree: Document, sources: Sources): Told {
   const deck = shown.deck ?? standfirst?.text ?? null;
   return {
     doors,
+    opening,
     ...summaries(sources, deck, rest),
     kicker: shown.kicker,
     mainMedia: main,
@@ -143,16 +162,35 @@ function undressed(body: readonly Block[], { facts, shown }: Sources): Block[] {
   const first = body.findIndex(
     (block) => block.type === 'paragraph' && wordCount(block.text) > 15 && !saySame(block.text, shown.deck),
   );
-  return body.flatMap((block, at) => (first >= 0 && at > first ? [block] : barePart(block, facts, shown)));
+  return body.flatMap((block, at) => {
+    if (first >= 0 && at > first) return [block];
+    const next = body[at + 1];
+    return next && at + 1 < first && isNameOver(block, next, facts, shown) ? [] : barePart(block, facts, shown);
+  });
 }
 
 /** A block without what it has of a head: some pages set headline, name and date as lines of one paragraph. */
 function barePart(block: Block, facts: PageFacts, shown: Shown): Block[] {
-  if (isOfHead(block, facts, shown)) return [];
+  if (isOfHead(block, facts, shown) || isListOfHead(block, facts, shown)) return [];
   if (block.type !== 'paragraph' || !block.text.includes('\n')) return [block];
   const lines = block.text.split('\n').map((text): Block => ({ type: 'paragraph', text, marks: [] }));
   const kept = lines.filter((line) => !isOfHead(line, facts, shown));
   return kept.length === lines.length ? [block] : kept;
+}
+
+/** A name alone in a heading, with nothing but the time under it: whoever wrote the story, where nothing else says so. */
+function isNameOver(block: Block, next: Block, facts: PageFacts, shown: Shown): boolean {
+  if (block.type !== 'crosshead' || wordCount(block.text) > 4 || !looksLikeName(block.text)) return false;
+  return barePart(next, facts, shown).length === 0;
+}
+
+/** Section, author, time and how often it was read, as points over the story. */
+function isListOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
+  const lines = block.type === 'list' ? block.items.flatMap(({ text }) => text.split('\n')) : [];
+  return (
+    lines.every((text) => wordCount(text) <= 8) &&
+    lines.some((text) => isOfHead({ type: 'paragraph', text, marks: [] }, facts, shown))
+  );
 }
 
 function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
@@ -166,6 +204,7 @@ function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
     return true;
   const stamps = text.length < 160 ? readStamps(text, facts.lang) : [];
   return (
+    (text.length < 60 && READING_TIME.test(text)) ||
     isByline(text) ||
     (text.length < 160 && facts.byline.some((one) => saySame(`${one.person} ${one.role ?? ''}`, text))) ||
     facts.byline.some((one) => saySame(one.person, text)) ||

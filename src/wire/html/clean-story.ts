@@ -1,10 +1,11 @@
 import type { Problem } from '../../base/problem.ts';
 import { leadsOn, linksLeftOut } from '../shape/endings.ts';
-import { isLinksHeading } from '../words/furniture.ts';
+import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
-import { cutWithHeadings, makeOf } from './clear.ts';
+import { cutWithHeadings } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
+import { makeOf } from './remarks.ts';
 import { closest, find, findAll, matches } from './select.ts';
 import { weightOf, type Weights } from './weigh.ts';
 
@@ -37,7 +38,8 @@ interface Cleaning {
 function clean(node: Parent, state: Cleaning): void {
   const out = new Set<Element>([...cardsIn(node, state), ...listedIn(node, state)]);
   const children = node.childNodes.filter(isElement);
-  for (const child of children) if (isSlides(child, state) || isAllCards(child, state)) out.add(child);
+  for (const child of children)
+    if (isSlides(child, state) || isAllCards(child, state) || isBookmark(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
   for (const list of out) if (isLedTo(list, children)) out.delete(list);
   for (const list of out) if (isBetweenText(list, children, state)) state.warnings.push(linksLeftOut(linksIn(list)));
@@ -125,8 +127,11 @@ export function teasersAmong(node: Parent, weights: Weights): ReadonlySet<Elemen
 
 function isSummary(element: Element, weights: Weights): boolean {
   const { linked, prose, paragraphs } = weightOf(weights, element);
-  if (linked < 3 || paragraphs > 1 || prose > LIST.prose) return false;
-  return findAll(element, 'a[href]').some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null);
+  if (linked < 1 || paragraphs > 1 || prose > LIST.prose) return false;
+  const links = findAll(element, 'a[href]');
+  if (linked > 2 && links.some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null)) return true;
+  const last = links.at(-1);
+  return last !== undefined && find(element, 'h2, h3, h4, h5') !== null && isFurnitureLine(tidy(textUnder(last)));
 }
 
 /** A list of nothing but cards goes as a whole, and with it the heading over it. */
@@ -137,6 +142,14 @@ function isAllCards(element: Element, state: Cleaning): boolean {
     inside.length > 1 &&
     cardsIn(element, state).length === inside.length
   );
+}
+
+/** A card of another page set as a figure: all that it says leads there, and no caption stands under it. */
+function isBookmark(figure: Element, { weights }: Cleaning): boolean {
+  if (figure.tagName !== 'figure' || find(figure, 'figcaption')) return false;
+  const { words, linked } = weightOf(weights, figure);
+  const links = findAll(figure, 'a[href]').filter((link) => !PICTURE.test(attr(link, 'href') ?? ''));
+  return words > 2 && linked === words && links.length === 1;
 }
 
 /** A story round a gallery that is none of it has so many words. */

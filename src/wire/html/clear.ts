@@ -12,8 +12,10 @@ import {
   type Parent,
   textUnder,
 } from './dom.ts';
+import { askingBoxes } from './asking.ts';
 import { isOrnament } from './pictures.ts';
 import { PRECIOUS } from './precious.ts';
+import { ALL, answersIn, isCommentList } from './remarks.ts';
 import { find, findAll, matches } from './select.ts';
 import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
 
@@ -48,13 +50,15 @@ export function clearFurniture(tree: Document, headline: string | null): void {
   const heads = headsOf(tree, headline);
   const names = tellingNames(tree, weights);
   const controls = controlWords(tree);
+  const asking = askingBoxes(tree, weights);
   const out = new Set<Element>();
   for (const element of elementsUnder(tree)) {
     if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
     const weight = weightOf(weights, element);
     const judged = { weight, all, weights, names };
     const pressed = controls.get(element);
-    if (isOut(element, judged) || isPanel(weight, pressed) || isAsking(judged, pressed)) out.add(element);
+    if (asking.has(element) || isOut(element, judged) || isPanel(weight, pressed) || isAsking(judged, pressed))
+      out.add(element);
     else for (const answer of answersIn(element, judged)) out.add(answer);
   }
   cutWithHeadings(out);
@@ -258,116 +262,4 @@ function isConsent(element: Element, weight: Weight): boolean {
   const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
   if (!/cookie|consent|gdpr|privacy|cmp/i.test(names)) return false;
   return (textUnder(element).match(/cookies?|consent|einwillig|partner|datenschutz|privacy/giu)?.length ?? 0) > 1;
-}
-
-const REMARKS =
-  /comment|kommentar|comentario|coment|commentaire|reactie|komment|comentár|yorum|opinie|reply|replies|respond(?!iv)|responses?(?![a-z])|talkback|feedback|disqus|livefyre|discussion|guestbook|pinglist/i;
-const ANSWER =
-  /^(?:reply|report|report (?:abuse|comment)|flag|like|quote|permalink|antworten|melden|zitieren|répondre|signaler|responder|denunciar|rispondi|segnala|beantwoorden|reageer|reageren|odpowiedz|svara|svar|vastaa|ответить|пожаловаться|odpovědět|yanıtla|返信|回复|تعليق|رد|السرد)$/iu;
-const WHEN =
-  /\b(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)\b|\b\d{1,2}(?:st|nd|rd|th)?[. ]+\p{L}{3,9}[., ]+\d{4}\b|\b\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b(?:vor|hace|il y a|há)\s+\d+\s+\p{L}+|\b\d+\s+(?:yıl|gün|dagen|uur|dni|timmar)\b/iu;
-
-/** A list that holds so much of a page's running text is the page: a thread, whose first entry is its story. */
-const ALL = 0.97;
-
-/** The entries of a thread behind its first. */
-function answersIn(holder: Element, { weight, weights, all }: Judged): Element[] {
-  const inside = holder.childNodes.filter(isElement);
-  if (inside.length < 3 || weight.prose < all * ALL || !isCommentList(holder, weights)) return [];
-  const makes = [...Map.groupBy(inside, makeOf).values()];
-  return makes.flatMap((group) => (group.length > 2 ? group.slice(1) : []));
-}
-
-/** A list of what readers wrote: items of one make, most of which carry a time or a way to answer and name who speaks. */
-function isCommentList(element: Element, weights: Weights): boolean {
-  const weight = weightOf(weights, element);
-  if (weight.prose < 10 || /^(?:tr|table|tbody)$/.test(element.tagName)) return false;
-  if (isLoneRemark(element)) return true;
-  const items = element.childNodes.filter(isElement).filter((one) => weightOf(weights, one).words >= 4);
-  const groups = Map.groupBy(items, makeOf);
-  for (const group of groups.values()) if (areRemarks(element, group, weights)) return true;
-  return false;
-}
-
-/** One remark alone, by its name and by its time or a way to answer: the name by itself may be that of a story about remarks. */
-function isLoneRemark(element: Element): boolean {
-  const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
-  if (
-    !/^(?:li|div|article|section)$/.test(element.tagName) ||
-    !/(?:^|[\s_-])(?:comment|kommentar|commentaire|comentario|commento|reactie)(?:[\s_-]|$)/i.test(names)
-  )
-    return false;
-  const { answer, dated } = signsOf(element);
-  return answer || dated;
-}
-
-/** What neighbours of one make have in common: their element and its first class. */
-export function makeOf(one: Element): string {
-  return `${one.tagName}.${firstClass(one)}`;
-}
-
-function firstClass(element: Element): string {
-  return (attr(element, 'class') ?? '').trim().split(/\s+/)[0] ?? '';
-}
-
-function areRemarks(holder: Element, items: readonly Element[], weights: Weights): boolean {
-  if (items.length < 2 || /^(?:p|h[1-6]|br|span|b|a)$/.test(items[0]?.tagName ?? '')) return false;
-  const held = items.reduce((total, one) => total + weightOf(weights, one).prose, 0);
-  if (held < weightOf(weights, holder).prose * 0.6) return false;
-  const named = REMARKS.test(namesAbove(items[0] as Element));
-  const signs = items.map((item) => signsOf(item));
-  const most = items.length * 0.6;
-  const answers = signs.filter((one) => one.answer).length;
-  const dated = signs.filter((one) => one.dated).length;
-  if (answers >= most && items.length > 1) return true;
-  return named
-    ? dated >= most
-    : dated >= items.length * 0.8 && signs.filter((one) => one.person).length >= most && items.length > 2;
-}
-
-/** The names of an item, of what holds it and of what holds that. */
-function namesAbove(item: Element): string {
-  const names: string[] = [];
-  let up: Parent | null = item;
-  for (let level = 0; up && isElement(up) && level < 3; level += 1) {
-    names.push(attr(up, 'class') ?? '', attr(up, 'id') ?? '');
-    up = up.parentNode;
-  }
-  return names.join(' ');
-}
-
-interface Signs {
-  readonly answer: boolean;
-  readonly dated: boolean;
-  readonly person: boolean;
-}
-
-/** What an item shows of being somebody's remark. */
-function signsOf(item: Element): Signs {
-  const inner = elementsUnder(item).slice(0, 200);
-  const answer = inner.some((one) => /^(?:a|button|span)$/.test(one.tagName) && ANSWER.test(tidy(shortText(one, 30))));
-  const person = inner.some((one) =>
-    /(?:^|[\s_-])(?:avatar|user|username|commenter|author|vcard|nick|nickname|poster|gravatar|member)/i.test(
-      attr(one, 'class') ?? '',
-    ),
-  );
-  const lines = inner.filter((one) => one.childNodes.some((child) => 'value' in child && child.value.trim() !== ''));
-  const dated =
-    find(item, 'time') !== null ||
-    lines.slice(0, 12).some((one) => {
-      const text = tidy(shortText(one, 120));
-      return text.length < 100 && WHEN.test(text);
-    });
-  return { answer, dated, person };
-}
-
-/** The words of an element when they are few; nothing when they are many. */
-function shortText(element: Element, most: number): string {
-  let text = '';
-  for (const child of element.childNodes) {
-    if ('value' in child) text += child.value;
-    else if (isElement(child)) text += shortText(child, most);
-    if (text.length > most) return '';
-  }
-  return text;
 }

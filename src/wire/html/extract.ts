@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { isLinksHeading } from '../words/furniture.ts';
-import { bareWords, tidy } from '../words/tidy.ts';
+import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isNamed, tellingNames } from './clear.ts';
 import { cleanStory, teasersAmong } from './clean-story.ts';
 import {
@@ -27,10 +27,12 @@ import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
  */
 export function articlePiece(tree: Document, headline: string | null, warnings: Problem[]): Parent {
   const body = find(tree, 'body') ?? tree;
+  const head = headOf(body, headline);
+  if (head) cutNextStories(head);
   const weights = weigh(body);
   const page: Page = {
     weights,
-    head: headOf(body, headline),
+    head,
     order: orderOf(body),
     names: tellingNames(body, weights),
     headed: null,
@@ -42,6 +44,19 @@ export function articlePiece(tree: Document, headline: string | null, warnings: 
   const parts = joined(heart, { ...page, headed }, scores);
   takeOutHeadline(page.head, headline);
   return cleanStory(pieceOf(parts), weights, warnings);
+}
+
+/** What systems call each story in a row of them. */
+const STORY = /(?:^|[\s_-])(?:art|article|artikel|post|story|entry|hentry)(?:[\s_-]|$)/i;
+
+/** In an endless row of stories, each in a part like the others and under a heading as high as the headline, the first is the page's. */
+function cutNextStories(head: Element): void {
+  const part = ancestorsOf(head).find((up) => up.tagName === 'article' || STORY.test(attr(up, 'class') ?? ''));
+  if (!part || head.tagName !== 'h1' || wordCount(textUnder(part)) < LITTLE * 2) return;
+  const name = attr(part, 'class');
+  for (const other of part.parentNode?.childNodes.filter(isElement) ?? [])
+    if (other !== part && other.tagName === part.tagName && attr(other, 'class') === name && find(other, 'h1'))
+      cut(other);
 }
 
 /** A page of less running text is weighed by all its words: a poem, a list, a line under a picture. */

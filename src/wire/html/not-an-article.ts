@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../base/problem.ts';
 import { type Block, isTold, wordsOf } from '../../story/blocks.ts';
 import { wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
-import { attr, type Parent, textUnder } from './dom.ts';
+import { attr, type Element, type Parent, textUnder } from './dom.ts';
 import { framesIn } from './open-up.ts';
 import { titleWords } from './page-headline.ts';
 import { find, findAll } from './select.ts';
@@ -17,6 +17,9 @@ const FEWEST = { whole: 3, told: 5, among: 25 } as const;
 
 /** So many headings that lead elsewhere make an index, unless something is said beside them. */
 const MANY_DOORS = 6;
+
+/** So many words before the first heading open a story, wherever its headings lead. */
+const OPENING = 12;
 
 /** So many words make a story, whatever stands round them. */
 const ENOUGH = 150;
@@ -41,8 +44,12 @@ interface Judged {
   readonly fileName: string;
   readonly doors: number;
   readonly body: readonly Block[];
+  /** How many words of paragraphs stand before the first of those. */
+  readonly opening: number;
   /** How many of all the headings of the page do. */
   readonly allDoors: number;
+  /** True when the headline stands on the page as a headline does, above all else. */
+  readonly isHeaded: boolean;
   /** True when the page asks for a password. */
   readonly isDoor: boolean;
   /** True when it links to other pages. */
@@ -68,7 +75,7 @@ export function asksPassword(tree: Parent): boolean {
 /** Why a page is no article: a form, or an index whose words are doors to stories. */
 export function notAnArticle(
   clues: Clues,
-  { fileName, isDoor, leadsOn, doors, allDoors, body, allWords, scriptless }: Judged,
+  { fileName, isDoor, leadsOn, doors, allDoors, body, allWords, scriptless, isHeaded, opening }: Judged,
 ): Problem | null {
   const said = toldWords(body);
   const isStated =
@@ -76,7 +83,7 @@ export function notAnArticle(
     /article/i.test(follow(clues, ['meta:og:type']) ?? '') ||
     follow(clues, ['meta:contentflavor']) === 'STORY' ||
     find(clues.root, '[itemprop=articlebody]') !== null;
-  const fewest = isStated || allDoors < MANY_DOORS ? FEWEST.told : FEWEST.among;
+  const fewest = isStated || allDoors < MANY_DOORS || (isHeaded && doors === 0) ? FEWEST.told : FEWEST.among;
   if (said < ENOUGH / 3) {
     const instead = inPlaceOfPage(clues, { fileName, isDoor, body, scriptless });
     if (instead) return instead;
@@ -84,7 +91,10 @@ export function notAnArticle(
   const words = body.reduce((sum, block) => sum + wordCount(wordsOf(block)), 0);
   // A page that says next to nothing else, and leads nowhere, is a short item: a few words, or pictures under headings.
   const isWhole = words >= FEWEST.whole && words >= allWords * 0.8 && doors === 0 && (said >= LEADING_ON || !leadsOn);
-  if (!isStated && (isIndex(doors, said) || (said < fewest && allDoors >= MANY_DOORS && !isWhole))) {
+  if (
+    !isStated &&
+    ((isIndex(doors, said) && opening < OPENING) || (said < fewest && allDoors >= MANY_DOORS && !isWhole))
+  ) {
     const say = `This page leads to other stories (${allDoors} headings are links) and tells none itself. Give the page of one story.`;
     return problem('article-missing', fileName, say);
   }
@@ -132,8 +142,22 @@ function isIndex(doors: number, said: number): boolean {
 
 /** How many headings of a part of a page are links to other pages. */
 export function doorsIn(piece: Parent): number {
-  return findAll(piece, 'h1, h2, h3, h4, h5').filter((heading) => {
-    const link = find(heading, 'a[href]') ?? (heading.parentNode?.nodeName === 'a' ? heading.parentNode : null);
-    return link !== null && 'attrs' in link && !(attr(link, 'href') ?? '#').startsWith('#');
-  }).length;
+  return findAll(piece, HEADING).filter(isDoorway).length;
+}
+
+const HEADING = 'h1, h2, h3, h4, h5';
+
+function isDoorway(heading: Element): boolean {
+  const link = find(heading, 'a[href]') ?? (heading.parentNode?.nodeName === 'a' ? heading.parentNode : null);
+  return link !== null && 'attrs' in link && !(attr(link, 'href') ?? '#').startsWith('#');
+}
+
+/** How many words of paragraphs a part of a page says before the first heading that leads elsewhere. */
+export function openingWords(piece: Parent): number {
+  let words = 0;
+  for (const element of findAll(piece, `p, ${HEADING}`)) {
+    if (element.tagName === 'p') words += wordCount(textUnder(element));
+    else if (isDoorway(element)) break;
+  }
+  return words;
 }

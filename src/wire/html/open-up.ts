@@ -10,6 +10,7 @@ import {
   swap,
   textUnder,
 } from './dom.ts';
+import { isBlockElement } from './elements.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { find, findAll } from './select.ts';
 import { weigh, weightOf } from './weigh.ts';
@@ -25,6 +26,18 @@ export function openUp(tree: Document): void {
   openPictures(tree);
   openWrappers(tree);
   endLines(tree);
+  partTimes(tree);
+}
+
+/** A time and what stands beside it are two things, however closely they were written: `<time>14:05</time><span>4 minutes</span>`. */
+function partTimes(tree: Document): void {
+  for (const time of findAll(tree, 'time')) {
+    const around = time.parentNode;
+    const at = around?.childNodes.indexOf(time) ?? -1;
+    const next = around?.childNodes[at + 1];
+    if (around && next && isElement(next) && next.tagName !== 'br' && !isBlockElement(next.tagName))
+      around.childNodes.splice(at + 1, 0, breakIn(around));
+  }
 }
 
 /** A picture that a script fetches when it comes into sight is there for browsers without scripts, where no other picture stands beside it. */

@@ -235,6 +235,11 @@ export function isWhollyStrong(words: RichText): boolean {
   return isWhollyUnder(words, 'strong');
 }
 
+/** True when every letter of the text is under a mark of emphasis. */
+export function isWhollyEmphasised(words: RichText): boolean {
+  return isWhollyUnder(words, 'emphasis');
+}
+
 /** The text without strong marks, for what is strong by its place and not by its words. */
 export function withoutStrong(rich: RichText): RichText {
   return { text: rich.text, marks: rich.marks.filter((mark) => mark.type !== 'strong') };

@@ -4,10 +4,13 @@ import { plain } from '../../story/rich-text.ts';
 import { pictureAt } from '../pictures-at.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
+import { type Element, growPiece, type Parent } from './dom.ts';
+import { blocksOf, type Flow } from './flow.ts';
 import { thingsAt, wordsAt } from './json-ld.ts';
 import { toldWords } from './not-an-article.ts';
 import { readMachineTime } from './page-times.ts';
 import { proseBlocks } from './prose.ts';
+import { findAll } from './select.ts';
 
 /** What linked data or the head say of the main picture when the page shows none. */
 export function statedPicture(clues: Clues): BlockOf<'image'> | null {
@@ -24,6 +27,54 @@ export function statedPicture(clues: Clues): BlockOf<'image'> | null {
         credit: follow(clues, ['ld:image.creditText']),
       }
     : null;
+}
+
+/** So many words, in so many paragraphs, make a text that a script would draw. */
+const DRAWN = { words: 40, paragraphs: 2, ofFound: 3 } as const;
+
+/** The most data that is looked through on a page, in letters, and in values. */
+const MOST_DATA = { letters: 3_000_000, values: 50_000 } as const;
+
+/** The data that a page holds for its scripts; to be asked for before the page is cleared. */
+export function dataOf(root: Parent): readonly Element[] {
+  return findAll(root, 'script[type="application/json"]');
+}
+
+/**
+ * The text of a page that scripts draw, where the page holds it as data: the longest value that is HTML with paragraphs. Only where the page
+ * itself says next to nothing.
+ */
+export function drawnBody(scripts: readonly Element[], found: readonly Block[], flow: Flow): Block[] | null {
+  const told = toldWords(found);
+  if (told > DRAWN.words) return null;
+  const texts = scripts.flatMap((script) => {
+    const data = script.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+    return data.length > MOST_DATA.letters ? [] : htmlIn(data);
+  });
+  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+  if (longest === '') return null;
+  const blocks = blocksOf(growPiece(longest).childNodes, flow);
+  return toldWords(blocks) >= Math.max(DRAWN.words, told * DRAWN.ofFound) ? blocks : null;
+}
+
+/** The values in data that are HTML with paragraphs. */
+function htmlIn(data: string): string[] {
+  const texts: string[] = [];
+  const waiting: unknown[] = [parsedData(data)];
+  for (let read = 0; waiting.length > 0 && read < MOST_DATA.values; read += 1) {
+    const next = waiting.pop();
+    if (typeof next === 'string' && (next.match(/<p[\s>]/gi)?.length ?? 0) >= DRAWN.paragraphs) texts.push(next);
+    else if (typeof next === 'object' && next !== null) for (const value of Object.values(next)) waiting.push(value);
+  }
+  return texts;
+}
+
+function parsedData(data: string): unknown {
+  try {
+    return JSON.parse(data) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /** The text that linked data state, for pages whose own body is drawn by scripts. */

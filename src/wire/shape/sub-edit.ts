@@ -80,11 +80,14 @@ function creditIn(text: string): string | null {
 function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
   return body.filter((block, at) => {
     if (block.type === 'paragraph') {
-      const goes = isDoor(block) || isTagLine(block) || isFurnitureLine(block.text);
-      if (goes && isDoor(block) && isMissed(block.text)) warnings.push(leftOut(block.text));
+      const goes = isDoor(block) || isTagLine(block) || isLabelledDoor(block) || isFurnitureLine(block.text);
+      if (goes && !isFurnitureLine(block.text) && (isMissed(block.text) || isLabelledDoor(block)))
+        warnings.push(leftOut(block.text));
       return !goes;
     }
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
+    // A frame of another story has its title as a quotation, for browsers that show no frames.
+    if (block.type === 'quote') return !(block.paragraphs.length === 1 && block.paragraphs.every(isDoor));
     if (block.type === 'list') {
       const before = body[at - 1];
       const isLedTo = before?.type === 'paragraph' && leadsOn(before.text);
@@ -108,8 +111,32 @@ interface Worded {
 }
 
 function isDoor(words: Worded): boolean {
-  if (!isWhollyLink(words) || wordCount(words.text) > MOST_OF_DOOR) return false;
+  if (!isWhollyLink(words)) return false;
+  const many = wordCount(words.text);
+  // A whole paragraph in bold that leads elsewhere advertises something.
+  if (many > 5 && many <= MOST_OF_DOOR * 2 && isWhollyUnderBoth(words)) return true;
+  if (many > MOST_OF_DOOR) return false;
   return !/[.!]["”’']?$/.test(words.text) || INVITES.test(words.text);
+}
+
+function isWhollyUnderBoth(words: Worded): boolean {
+  return outside(words, 'strong').trim() === '' && outside(words, 'link').trim() === '';
+}
+
+/** A label has so many words, and what it leads to at least so many. */
+const LABEL = { label: 4, title: 3 } as const;
+
+/** “Ayrıca okuyun: Ferry runs aground”: a few words and a colon, and then nothing but a link to a title. */
+function isLabelledDoor(words: Worded): boolean {
+  const [link, ...more] = words.marks.filter((mark) => mark.type === 'link');
+  if (!link || more.length > 0) return false;
+  const [label, title, after] = [
+    words.text.slice(0, link.from),
+    words.text.slice(link.from, link.to),
+    words.text.slice(link.to),
+  ].map((text) => text.trim()) as [string, string, string];
+  const isLabel = /\p{L}\s*[:：>»]$/u.test(label) && wordCount(label) <= LABEL.label;
+  return isLabel && after === '' && wordCount(title) >= LABEL.title && !/[.!]["”’]?$/.test(title);
 }
 
 const MOST_OF_DOOR = 16;

@@ -1,4 +1,5 @@
 import { endsAbroad, headingsAbroad, invitationsAbroad, passedAbroad } from './furniture-abroad.ts';
+import { endsAfar, headingsAfar, isBrowserNotice, passedAfar } from './furniture-afar.ts';
 import { wordCount } from './tidy.ts';
 
 /**
@@ -9,6 +10,7 @@ import { wordCount } from './tidy.ts';
 
 const passed: readonly RegExp[] = [
   ...passedAbroad,
+  ...passedAfar,
   // Failed includes and scripts that say so to readers.
   /^\[?\s*an error occurred while processing (?:this|the) (?:directive|request)\.?\s*\]?$/i,
   /^\[[^\]]*\b(?:error|ssi|include|directive)\b[^\]]*\]$/i,
@@ -51,10 +53,14 @@ const passed: readonly RegExp[] = [
   /^(?:or )?(?:download|subscribe to|listen to|hear) (?:the|this|our)?\s?(?:podcast|programme|show|episode)\b.{0,40}$/i,
   /^(?:hide|show) caption$|^(?:toggle|enlarge|expand)(?: this)?(?: image| caption)?$/i,
   /^\d+ (?:min(?:ute)?s?|mins?) read$/i,
+  /^(?:like )?(?:loading|wird geladen|chargement|cargando|загрузка|加载中|読み込み中)\s?(?:\.{3}|…)?$/iu,
+  /^your video will (?:play|begin) in \d{1,2}:\d{2}$/i,
+  /^(?:supported|sponsored|presented|powered|promoted) by\.?$/i,
 ];
 
 const headings: readonly RegExp[] = [
   ...headingsAbroad,
+  ...headingsAfar,
   /^see also:?$/i,
   /^(?:recommended|suggested|picked|more)(?: for you)?:?$/i,
   /^related:?$|^related\b.{0,40}\b(?:links?|stories|story|articles?|sites|topics|content|coverage|internet|news|reading|items|posts|videos?)\b.{0,20}:?$/i,
@@ -67,6 +73,7 @@ const headings: readonly RegExp[] = [
 
 const ends: readonly RegExp[] = [
   ...endsAbroad,
+  ...endsAfar,
   /\bis not responsible for (?:the )?content (?:of|on|from) (?:external|other|third)\b/i,
   /\bare not responsible for (?:the )?content\b/i,
   /^(?=.{0,200}$)(?:©|\(c\)|&copy;|copyright\b(?! (?:law|act|reform|case|claim|suit|rule|bill|holder|owner|infringement|dispute|protection|fight|row|battle|is|was|has|will|lasts)))/i,
@@ -94,9 +101,15 @@ const said = (list: readonly RegExp[], text: string): boolean => list.some((shap
 /** A line to pass over wherever it stands: an error, a tool, an advertisement, a door to elsewhere. */
 export function isFurnitureLine(text: string): boolean {
   if (text.length > 240) return false;
-  // Tools stand side by side: "E-mail this to a friend | Printable version".
+  // Tools stand side by side: "E-mail this to a friend | Printable version"; and some lines stand between rules: "- Advertisement -".
   const parts = text.split(/\s*[|•·»]\s*/u).filter(Boolean);
-  return said(passed, text) || (parts.length > 1 && parts.every((part) => said(passed, part)));
+  const bare = text.replace(/^[-–—*=_~#+ ]{1,20}|[-–—*=_~#+ ]{1,20}$/gu, '');
+  return (
+    said(passed, text) ||
+    (bare !== text && said(passed, bare)) ||
+    (parts.length > 1 && parts.every((part) => said(passed, part))) ||
+    isBrowserNotice(text, wordCount(text))
+  );
 }
 
 /** A heading over things that are not this story: links, lists, comments. */
