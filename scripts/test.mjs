@@ -4,6 +4,7 @@
 // The last line is "N passed, N failed[, N skipped]": each test and each check counts as one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, getPriority, setPriority } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { folderInMemory } from './folder-in-memory.mjs';
 import { prepare, root } from './prepare/prepare.mjs';
@@ -32,7 +33,9 @@ const checks = [
   ...(paths.length ? [] : [{ name: 'unused', run: () => tool('knip', ['--no-progress']) }]),
 ];
 
-// The checks run beside the tests, one after the other: together they take less than the first group of tests.
+// The checks run beside the tests, one after the other, and go before none of them: a browser that waits for its turn gives up.
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+if (getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
 const checking = runChecks();
 const tests = await runTests();
 finish(await checking, tests);

@@ -221,11 +221,12 @@ test('a picture pasted into a story stands in its text at once, and is in the li
   await page.goto(`/stories/${id}`);
   await page.locator('.text').waitFor();
   const buffer = await aPhotograph('#225544', 'Ines Vale');
-  // The first line breaks after it began.
+  // The line breaks after it began, until that has been seen.
   let broken = 0;
+  let isBack = false;
   await workerThere(page);
   await page.route('**/api/uploads/*', async (route) => {
-    if (route.request().method() !== 'PATCH' || broken > 0) return route.fallback();
+    if (route.request().method() !== 'PATCH' || isBack) return route.fallback();
     broken += 1;
     return route.abort('connectionreset');
   });
@@ -240,8 +241,9 @@ test('a picture pasted into a story stands in its text at once, and is in the li
   const picture = page.locator('.form-image img');
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(900);
   await page.getByText('Waits for the line').waitFor();
+  isBack = true;
   await page.getByText('In the library').waitFor();
-  expect(broken).toBe(1);
+  expect(broken).toBeGreaterThan(0);
   await page.locator('.form-image').getByText('Ines Vale').waitFor();
   await page.reload();
   await expect.poll(() => picture.getAttribute('src')).toContain('/still?');
