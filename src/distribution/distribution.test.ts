@@ -92,6 +92,32 @@ test('a publisher that begins later has the higher fence', async () => {
   await expect(first.append(news)).rejects.toMatchObject({ code: 'publisher-replaced' });
 });
 
+test('of publishers that take turns one that slept publishes nothing any more, and the next has all that it left', async () => {
+  const server = await anObjectServer();
+  const site = await aPublishingSite(server);
+  const first = await site.open(5000);
+  await put(site, { '/': page('one'), '/world': page('one') });
+  await first.publish();
+  const second = await site.open(6000);
+  await put(site, { '/': page('two') });
+  await expect(first.publish()).rejects.toMatchObject({ code: 'publisher-replaced' });
+  await expect(site.open(5500)).rejects.toMatchObject({ code: 'publisher-replaced' });
+  const { number } = await second.publish();
+  const node = aNode(server);
+  await node.at(number);
+  expect(readersFiles(node.folder)).toEqual(readersFiles(site.folder));
+  // One that wakes between the next one's look at the log and its claim has published in its own turn; the next one knows.
+  const third = openObjectLog(openObjects(server.place), 'third', 7000);
+  const late = await openObjectLog(openObjects(server.place), 'late', 6500).catch(() => null);
+  const news = { takesAway: false, moves: [] };
+  const claimed = await third;
+  await late?.append(news).catch(() => {});
+  expect((await claimed.append(news)).fence).toBe(7000);
+  await expect(late === null ? site.open(6500) : late.append(news)).rejects.toMatchObject({
+    code: 'publisher-replaced',
+  });
+});
+
 test('a store that overwrites, and one that another newsroom has published to, are refused; the second may be taken over', async () => {
   const server = await anObjectServer();
   server.behave('overwriting');

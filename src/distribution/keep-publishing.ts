@@ -32,6 +32,18 @@ export interface DeliveryNode {
   readonly trouble: string | null;
 }
 
+/** What is known of the newest publications and of nodes: enough to say how far any of them is, in whatever process. */
+export interface Progress {
+  readonly store: string;
+  readonly is: Distribution['is'];
+  readonly since: number;
+  readonly why: string | null;
+  readonly reached: State['reached'];
+  readonly heard: readonly Heard[];
+}
+
+type Heard = NodeNote & { readonly heardAt: number };
+
 export interface Publishing {
   /** How far all is; with the number of a settle of the shelf, how far that is. */
   distribution(settle?: number): Distribution;
@@ -56,7 +68,7 @@ interface State {
   why: string | null;
   /** The newest entries, when they were published, and up to which settle of the shelf all was in the store with them. */
   reached: readonly { readonly number: number; readonly at: number; readonly upTo: number }[];
-  heard: Map<string, NodeNote & { readonly heardAt: number }>;
+  heard: Map<string, Heard>;
   /** Files of the media shelf noted before the store was opened. */
   early: string[];
   tidiedAt: number;
@@ -69,7 +81,11 @@ interface State {
  * Publishes to an object store what is settled on the shelf, right after it is, until it is told to stop. While the store is away it waits, ever
  * longer, and then goes on where it was. What somebody must mend stops it for good. Each is logged once; `tell` hears of every change.
  */
-export function keepPublishing(parts: PublishingParts, log: Log, tell: (now: Distribution) => void): Publishing {
+export function keepPublishing(
+  parts: PublishingParts,
+  log: Log,
+  tell: (now: Distribution, progress: Progress) => void,
+): Publishing {
   const stopping = new AbortController();
   const { signal } = stopping;
   const state: State = {
@@ -77,15 +93,16 @@ export function keepPublishing(parts: PublishingParts, log: Log, tell: (now: Dis
     ...{ early: [], tidiedAt: performance.now(), mediaAt: performance.now(), askedAt: -Infinity, toldAt: 0 },
   };
   const distribution = (settle?: number) => shown(state, parts.store.name, settle);
+  const tellAll = () => tell(distribution(), progressOf(state, parts.store.name));
   const become = (is: Distribution['is'], why: string | null) => {
     if (state.is === is && state.why === why) return;
     if (why !== null && why !== state.why) log.error({}, why);
     else if (why === null && state.why !== null) log.info({}, `${parts.store.name} has everything again.`);
     if (state.is !== is) state.since = Date.now();
     [state.is, state.why] = [is, why];
-    tell(distribution());
+    tellAll();
   };
-  const done = publishing({ parts, state, signal, become, tell: () => tell(distribution()) });
+  const done = publishing({ parts, state, signal, become, tell: tellAll });
   return {
     distribution,
     noteMedia: (file) => (state.publisher ? state.publisher.noteMedia(file) : void state.early.push(file)),
@@ -101,6 +118,10 @@ const MOST_REMEMBERED = 500;
 
 /** How often it is told what nodes say, at most. */
 const TELL_EVERY_MS = 5000;
+/** The same where other processes answer whoever asks. */
+const TELL_OTHERS_EVERY_MS = 250;
+/** So many publications they can be asked about. */
+const MOST_TOLD = 50;
 
 interface Loop {
   readonly tell: () => void;
@@ -124,7 +145,7 @@ async function publishingUntilStopped({ parts, state, signal, become, tell }: Lo
       const publisher = await opened(parts, state);
       await once(parts, state, publisher);
       pause = 0;
-      if (performance.now() - state.toldAt > TELL_EVERY_MS) {
+      if (performance.now() - state.toldAt > (parts.turn ? TELL_OTHERS_EVERY_MS : TELL_EVERY_MS)) {
         state.toldAt = performance.now();
         tell();
       }
@@ -186,9 +207,18 @@ async function hear(
   }
 }
 
-function shown({ is, since, why, reached, heard }: State, store: string, settle = -1): Distribution {
+function progressOf({ is, since, why, reached, heard }: State, store: string, most = MOST_TOLD): Progress {
+  return { store, is, since, why, reached: reached.slice(-most), heard: [...heard.values()] };
+}
+
+function shown(state: State, store: string, settle?: number): Distribution {
+  return distributionOf(progressOf(state, store, MOST_REMEMBERED), settle);
+}
+
+/** How far all is by what is known; with the number of a settle of the shelf, how far that is. */
+export function distributionOf({ store, is, since, why, reached, heard }: Progress, settle = -1): Distribution {
   const asked = settle < 0 ? reached.at(-1) : reached.find(({ upTo }) => upTo >= settle);
-  const nodes = [...heard.values()].map(({ name, number, had, heardAt, trouble }): DeliveryNode => {
+  const nodes = heard.map(({ name, number, had, heardAt, trouble }): DeliveryNode => {
     const confirmed =
       asked && number >= asked.number ? (had.find(([one]) => one >= asked.number)?.[1] ?? heardAt) : null;
     const hadAt = confirmed ?? null;

@@ -19,11 +19,19 @@ export interface ObjectLog {
   append(news: News): Promise<Entry>;
 }
 
-/** Opens a log to be written, as the newest publisher from its first entry on. */
-export async function openObjectLog(store: ObjectStore, publisher: string): Promise<ObjectLog> {
+/**
+ * Opens a log to be written, as the newest publisher from its first entry on. Of several that take turns each is given the number of its turn, and claims the log with an empty entry: one that
+ * slept finds that in its way. Refuses (409) a turn that is past.
+ */
+export async function openObjectLog(
+  store: ObjectStore,
+  publisher: string,
+  turn: number | null = null,
+): Promise<ObjectLog> {
   let number = await newestNumber(store);
   const newest = number === 0 ? null : await entryAt(store, number);
-  const fence = (newest?.fence ?? 0) + 1;
+  const fence = turn ?? (newest?.fence ?? 0) + 1;
+  if (turn !== null) number = await claim(store, { number, publisher, fence });
   return {
     number: () => number,
     append: async (news) => {
@@ -35,6 +43,19 @@ export async function openObjectLog(store: ObjectStore, publisher: string): Prom
       return there;
     },
   };
+}
+
+type Claim = Pick<Entry, 'number' | 'publisher' | 'fence'>;
+
+/** The number of the entry that claims the log, after all that earlier turns have written. */
+async function claim(store: ObjectStore, { number, publisher, fence }: Claim): Promise<number> {
+  for (let last = number; ; last += 1) {
+    const before = last === 0 ? null : await entryAt(store, last);
+    if (before?.publisher === publisher) return last;
+    if (before !== null && before.fence > fence) throw replaced(store.name);
+    const entry: Entry = { number: last + 1, publisher, fence, at: Date.now(), takesAway: false, moves: [] };
+    if (await store.create(keys.entry(entry.number), writeEntry(entry))) return entry.number;
+  }
 }
 
 /** The newest number of the log; 0 before there is one. */

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { newId } from '../base/ids.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
@@ -19,6 +21,8 @@ export interface PublishingParts {
   /** Where it is remembered what has been published. */
   readonly folder: string;
   readonly isTakingOver: boolean;
+  /** The number of the turn of this publisher, where several take turns; it remembers for itself alone then. */
+  readonly turn?: number | null;
   /** Entries after which a checkpoint is written; a thousand unless said otherwise. */
   readonly checkpointAfter?: number;
 }
@@ -77,8 +81,9 @@ export async function openPublisher(parts: PublishingParts): Promise<Publisher> 
   const { store, folder, shelf, media } = parts;
   await refuseOverwriting(store);
   await takeStore(folder, store, parts.isTakingOver);
-  const log = await openObjectLog(store, newId());
-  const published = await openPublished(folder, store, log);
+  const { turn = null } = parts;
+  const log = await openObjectLog(store, newId(), turn);
+  const published = await openPublished(memoryOf(folder, turn), store, log);
   const lettingGo = openLettingGo(store, published);
   const expectedKey = (name: string, tag: string): string => {
     const key = keys.bytes(name, tag);
@@ -109,6 +114,16 @@ export async function openPublisher(parts: PublishingParts): Promise<Publisher> 
     mend: (names) => mend(work, names),
     isLevel: () => !owesAnything(work) && work.seen === shelf.stamp(),
   };
+}
+
+const TURN = 'turn-';
+
+/** What one remembers that slept is not what happened since: each turn has a memory of its own, made from the store, and lets go of those before. */
+function memoryOf(folder: string, turn: number | null): string {
+  if (turn === null) return folder;
+  const isPast = (name: string) => name.startsWith(TURN) && Number(name.slice(TURN.length)) < turn;
+  for (const name of readdirSync(folder).filter(isPast)) rmSync(join(folder, name), { recursive: true, force: true });
+  return join(folder, `${TURN}${turn}`);
 }
 
 async function publish(work: Work): Promise<Reached> {

@@ -1,10 +1,16 @@
 import { toInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
-import { type Distribution, keepPublishing, type Publishing } from '../distribution/keep-publishing.ts';
+import {
+  type Distribution,
+  distributionOf,
+  keepPublishing,
+  type Progress,
+  type Publishing,
+} from '../distribution/keep-publishing.ts';
 import { watchMedia } from '../distribution/watch-media.ts';
 import type { Elsewhere } from '../contract/nodes.ts';
 import { openObjects } from '../objects/open-objects.ts';
-import { noteDistribution } from './distribution-note.ts';
+import { noteDistribution, readProgress } from './distribution-note.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { paint, say } from './report.ts';
 import { storePlace } from './store-place.ts';
@@ -17,14 +23,35 @@ export interface Distributed {
   readonly elsewhere: (settle: number) => Elsewhere;
 }
 
+interface Distributing {
+  readonly address: string;
+  /** The number of this process's turn where several share the newsroom. */
+  readonly turn?: number | null;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** How far a settle is on other machines, as whoever publishes writes it down; for the processes that do not. */
+export function elsewhereAsNoted(
+  { folder }: Pick<OpenRooms, 'folder'>,
+  address: string,
+): (settle: number) => Elsewhere {
+  const nothing: Progress = { store: address, is: 'behind', since: Date.now(), why: null, reached: [], heard: [] };
+  return (settle) => elsewhereOf(distributionOf(readProgress(folder) ?? nothing, settle));
+}
+
 /** Publishes to an object store for as long as the newsroom runs. A slip in its configuration is said and keeps nothing else from running. */
-export function distribute(rooms: OpenRooms, address: string, env: NodeJS.ProcessEnv): Distributed | null {
+export function distribute(
+  rooms: OpenRooms,
+  { address, turn = null, env = process.env }: Distributing,
+): Distributed | null {
   const { shelf, media, log, folder } = rooms;
   try {
     const store = openObjects(storePlace(address, env));
     const isTakingOver = env['STANDFIRST_SHELF_TAKE_OVER'] === '1';
-    const parts = { store, shelf, media, folder: folder.distribution, isTakingOver };
-    const publishing = keepPublishing(parts, log, (now) => noteDistribution(folder, now, log));
+    const parts = { store, shelf, media, folder: folder.distribution, isTakingOver, turn };
+    const publishing = keepPublishing(parts, log, (now, progress) =>
+      noteDistribution(folder, { ...now, progress }, log),
+    );
     const elsewhere = (settle: number) => elsewhereOf(publishing.distribution(settle));
     return { publishing, elsewhere, rooms: { ...rooms, media: watchMedia(media, publishing.noteMedia) } };
   } catch (error) {

@@ -2,13 +2,17 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import { type Problem, problem } from '../base/problem.ts';
-import type { DeliveryNode, Distribution } from '../distribution/keep-publishing.ts';
+import type { DeliveryNode, Distribution, Progress } from '../distribution/keep-publishing.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 
-const fileOf = ({ distribution }: NewsroomFolder): string => join(distribution, 'state.json');
+const fileOf = ({ distribution }: Pick<NewsroomFolder, 'distribution'>): string => join(distribution, 'state.json');
 
 /** For people and other processes, so a full disk may keep it from being written. */
-export function noteDistribution(folder: NewsroomFolder, now: Distribution, log: Log): void {
+export function noteDistribution(
+  folder: NewsroomFolder,
+  now: Distribution & { readonly progress: Progress },
+  log: Log,
+): void {
   try {
     mkdirSync(folder.distribution, { recursive: true });
     writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(now));
@@ -19,12 +23,17 @@ export function noteDistribution(folder: NewsroomFolder, now: Distribution, log:
 }
 
 /** How far what readers elsewhere get was when that was last written down; null where nothing is published elsewhere. */
-export function readDistribution(folder: NewsroomFolder): Distribution | null {
+export function readDistribution(folder: Pick<NewsroomFolder, 'distribution'>): Distribution | null {
   try {
     return JSON.parse(readFileSync(fileOf(folder), 'utf8')) as Distribution;
   } catch {
     return null;
   }
+}
+
+/** The same as enough to say how far a settle is; null before anything was published. */
+export function readProgress({ distribution }: NewsroomFolder): Progress | null {
+  return (readDistribution({ distribution }) as { readonly progress?: Progress } | null)?.progress ?? null;
 }
 
 /** What keeps readers on other machines from what was published; nothing where all have it. */

@@ -1,7 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/problem.ts';
 import { holdStore } from '../store/open-store.ts';
-import type { NewsroomFolder } from './newsroom-folder.ts';
-import { storeName, storeOf } from './store-server.ts';
+import { makeFolder, type NewsroomFolder } from './newsroom-folder.ts';
+import { isOnServer, storeName, storeOf } from './store-server.ts';
 
 export interface Held {
   /** Rejects when another newsroom has the database: this one must do nothing more in it. */
@@ -9,17 +12,29 @@ export interface Held {
   leave(): Promise<void>;
 }
 
-/** Takes the database for this newsroom. Refuses (409) when another runs on it, in whatever folder. */
+/** Takes the database for this newsroom, as one of its processes. Refuses (409) when one in another data folder runs on it. */
 export async function holdDatabase(folder: NewsroomFolder): Promise<Held> {
   const inUse = () =>
     new Refusal(
       'database-in-use',
       409,
-      `Another newsroom runs on the same database (${storeName(folder)}). Stop it first, or name another in STANDFIRST_DATABASE.`,
+      `A newsroom in another data folder runs on the same database (${storeName(folder)}). Several machines that share a newsroom share its data folder, too. Stop the other first, or name another in STANDFIRST_DATABASE.`,
     );
   const gone = Promise.withResolvers<never>();
   gone.promise.catch(() => {});
-  const leave = await holdStore(storeOf(folder), () => gone.reject(inUse()));
+  const leave = await holdStore(storeOf(folder), isOnServer() ? nameOf(folder) : '', () => gone.reject(inUse()));
   if (leave === null) throw inUse();
   return { lost: gone.promise, leave };
+}
+
+/** The name by which machines that share a data folder know that it is one; it is made with the first of them. */
+function nameOf(folder: NewsroomFolder): string {
+  makeFolder(folder);
+  const file = join(folder.root, 'folder.id');
+  try {
+    writeFileSync(file, newId(), { flag: 'wx' });
+  } catch {
+    // It has one.
+  }
+  return readFileSync(file, 'utf8');
 }

@@ -39,7 +39,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const passing = tried(onTime(rooms, () => passTime(rooms)));
   const loops = [
     due().then(() => atEachWhole(SECOND_MS, due, { rooms, signal })),
-    pressingOthersWork({ rooms, tried, signal }),
+    ...(rooms.store.isShared ? [] : [pressingOthersWork({ rooms, tried, signal })]),
     // Midnights are at the beginning of a minute, on whatever clock.
     atEachWhole(MINUTE_MS, passing, { rooms, signal }),
     every(MINUTE_MS, () => sweepMedia(rooms)),
@@ -75,6 +75,20 @@ interface Loop {
   readonly rooms: OpenRooms;
   readonly tried: Tried;
   readonly signal: AbortSignal;
+}
+
+/** Presses what is changed elsewhere, as each process does that shares a store: whoever is first does it, and the others find it done. */
+export function keepPressing(rooms: OpenRooms): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const tried: Tried = (chore) => () => chore().catch((error: unknown) => complain(rooms, error));
+  const pressing = pressingOthersWork({ rooms, tried, signal });
+  return {
+    stop: async () => {
+      stopping.abort();
+      await pressing;
+    },
+  };
 }
 
 /** Brings what an older version wrote into the present form piece by piece, until all of it is. */

@@ -121,6 +121,17 @@ function addServers(program: Command, finish: Finish): void {
     )
     .action(async (options) => finish(await (await import('./commands/serve.ts')).runServe(options)));
   program
+    .command('newsroom')
+    .description('one of several newsrooms on a PostgreSQL, without a press: others press what is published here')
+    .option(...data)
+    .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
+    .option(
+      '--newsroom-url <url>',
+      'origin by which an HTTPS proxy shows the newsroom, as https://newsroom.paper.example',
+      origin,
+    )
+    .action(async (options) => finish(await (await import('./commands/newsroom.ts')).runNewsroomAlone(options)));
+  program
     .command('search')
     .description('answer the search of the readers’ site alone, from what was pressed')
     .option(...data)
@@ -135,8 +146,16 @@ function addTools(program: Command, finish: Finish): void {
     .description('bring the shelf of pages up to date')
     .option('--all', 'press every page there is', false)
     .option('--check', 'press everything into memory and compare it with the shelf', false)
+    .option('--keep', 'go on, as one of several presses on a PostgreSQL, and do what is due', false)
+    .option('--newsroom-url <url>', 'with --keep: where letters lead; none are sent without it', origin)
     .option(...data)
-    .action(async (options) => finish(await (await import('./commands/press.ts')).runPress(options)));
+    .action(async (options) =>
+      finish(
+        await (options.keep
+          ? (await import('./commands/newsroom.ts')).runPressAlone(options)
+          : (await import('./commands/press.ts')).runPress(options)),
+      ),
+    );
   program
     .command('why')
     .description('which facts a page read, and which change pressed it last')

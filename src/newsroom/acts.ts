@@ -9,6 +9,9 @@ import type { Uploads } from '../media/uploads.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
 import type { RecordingReader } from '../media/recording-reader.ts';
 import { pressNow } from '../press/press.ts';
+import { pressedElsewhere } from '../press/pressed-elsewhere.ts';
+import { lastSeq } from '../store/changes.ts';
+import { isTurnLost } from '../base/turn-lost.ts';
 import type { Standing } from '../seeing/standings.ts';
 import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
@@ -95,8 +98,16 @@ export async function commitAndPress<T>(
   rooms: PressRooms,
   work: (tx: Db) => Promise<T>,
 ): Promise<{ kept: T; receipt: PressReceipt }> {
+  const before = rooms.isPressedElsewhere ? await lastSeq(rooms.store.reader) : 0;
   const kept = await rooms.store.write(work);
-  return { kept, receipt: await pressNow(rooms).catch(refuseLate) };
+  const pressing = rooms.isPressedElsewhere ? pressedElsewhere(rooms, before) : pressNow(rooms).catch(again);
+  return { kept, receipt: await pressing.catch(refuseLate) };
+
+  /** Who lost their turn to another presses what that one left. */
+  async function again(error: unknown): Promise<PressReceipt> {
+    if (!isTurnLost(error)) throw error;
+    return pressNow(rooms);
+  }
 }
 
 function refuseLate(error: unknown): never {

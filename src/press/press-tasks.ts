@@ -28,6 +28,8 @@ export interface PressRooms {
   readonly shelf: Shelf;
   readonly clock: Clock;
   readonly log: Log;
+  /** True where other processes press: who acts waits until one of them has. */
+  readonly isPressedElsewhere?: boolean;
   /**
    * How many pages are pressed while an act waits for them; the others that it made stale are due, and follow by themselves.
    * A thousand unless given.

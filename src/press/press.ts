@@ -10,6 +10,7 @@ import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
 import { type Draft, drawByCrew, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
 import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
+import { pressedElsewhere } from './pressed-elsewhere.ts';
 import { inTurn } from './turn.ts';
 
 const AT_ONCE = 1000;
@@ -26,6 +27,7 @@ const FOR_A_CREW = 3000;
  * be rendered keeps its last bytes, is reported as `failed`, and is tried again at the next call.
  */
 export async function catchUp(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
+  if (rooms.isPressedElsewhere) return pressNow(rooms);
   const first = await pressNow(rooms, progress);
   const rest = await pressDue(rooms, progress);
   return {
@@ -44,6 +46,7 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
  * whoever publishes meanwhile does not wait for them; nor for more than one turn of those that somebody else waits for.
  */
 export async function pressNow(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
+  if (rooms.isPressedElsewhere) return pressedElsewhere(rooms);
   const started = performance.now();
   const passes: Pass[] = [];
   const waitedFor = await inTurn(rooms, async (mine) => {

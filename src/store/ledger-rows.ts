@@ -57,6 +57,21 @@ export async function readLedgerPages(
   return pages;
 }
 
+/** Pages that changes after one number and up to another pressed last, in the order of their addresses. */
+export async function pagesPressedBy(
+  db: Db,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<Pick<LedgerPage, 'path' | 'because' | 'outcome'>[]> {
+  const rows = await db
+    .selectFrom('pages')
+    .select(['path', 'because', 'outcome'])
+    .where('change_seq', '>', after)
+    .where('change_seq', '<=', upTo)
+    .orderBy('path')
+    .execute();
+  return rows.map(({ path, because, outcome }) => ({ path, outcome, because: JSON.parse(because) as Fact[] }));
+}
+
 /** The facts a page read when it was pressed last, in the order of their names. */
 export async function readsOf(db: Db, path: string): Promise<Fact[]> {
   const rows = await db

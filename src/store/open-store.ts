@@ -83,13 +83,17 @@ export async function openStore(at: string, machine: Machine = {}): Promise<Stor
 }
 
 /**
- * Takes a store for the one newsroom that runs on it, until released or until this process ends; null when another has it. `whenLost` is called when another took
- * it meanwhile, as after a server that was away. A file is taken with its folder, and so is always had.
+ * Takes a store for the newsroom in one folder, which has a name of its own, until released or until this process ends; null when one in another folder has it. `whenLost` is called when such a
+ * one took it meanwhile, as after a server that was away. A file is taken with its folder, and so is always had.
  */
-export async function holdStore(at: string, whenLost: () => void): Promise<(() => Promise<void>) | null> {
+export async function holdStore(
+  at: string,
+  folder: string,
+  whenLost: () => void,
+): Promise<(() => Promise<void>) | null> {
   if (!isPostgres(at)) return async () => {};
   const { hold } = await import('./postgres/hold.ts');
-  return hold(at, whenLost);
+  return hold(at, folder, whenLost);
 }
 
 /** Opens a store that is there and as this build has it, to read and nothing else: for threads beside the one that opened it. */

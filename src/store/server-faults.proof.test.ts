@@ -106,20 +106,23 @@ describe.skipIf(!isOwn)('a server', () => {
     await store.close();
   });
 
-  it('lets one newsroom run on a database, also after it was killed, and tells one that lost it', async () => {
+  it('lets the newsroom of one folder run on a database, also after it was killed, and tells one that lost it', async () => {
     await admin("create database held template template0 encoding 'UTF8'");
     const at = server.address('held');
     const lost = Promise.withResolvers<string>();
-    const leave = await holdStore(at, () => lost.resolve('lost'));
-    expect(await holdStore(at, () => {})).toBeNull();
+    const leave = await holdStore(at, 'here', () => lost.resolve('lost'));
+    expect(await holdStore(at, 'there', () => {})).toBeNull();
+    const beside = await holdStore(at, 'here', () => {});
+    expect(beside).not.toBeNull();
+    await beside?.();
     await leave?.();
-    const second = await holdStore(at, () => lost.resolve('lost'));
+    const second = await holdStore(at, 'here', () => lost.resolve('lost'));
     expect(second).not.toBeNull();
     await server.killed();
     // Either it takes it again before anybody else, or another has it by now and it is told so: one of them has it.
-    const other = await holdStore(at, () => {});
+    const other = await holdStore(at, 'there', () => {});
     if (other) expect(await lost.promise).toBe('lost');
-    expect(await holdStore(at, () => {})).toBeNull();
+    expect(await holdStore(at, other ? 'here' : 'there', () => {})).toBeNull();
     await other?.();
     await second?.();
   });

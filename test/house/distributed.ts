@@ -20,8 +20,9 @@ export async function aPublishingSite(
   const folder = aFolder();
   const shelf = openDiskShelf(join(folder, 'shelf'));
   const media = openMediaShelf(join(folder, 'media'));
-  const open = (): Promise<Publisher> =>
+  const open = (turn: number | null = null): Promise<Publisher> =>
     openPublisher({
+      turn,
       ...{ store: openObjects(server.place), shelf, media, folder: join(folder, 'distribution'), isTakingOver: false },
       ...more,
     });

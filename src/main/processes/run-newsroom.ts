@@ -1,4 +1,5 @@
 import type { Log } from '../../base/log.ts';
+import { Refusal } from '../../base/problem.ts';
 import { watchMedia } from '../../distribution/watch-media.ts';
 import { makeDemoPeople } from '../../newsroom/demo-people.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
@@ -7,18 +8,20 @@ import { openSeeds } from '../../newsroom/seeds.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import type { Distributed } from '../distribute.ts';
-import { keepGoing } from '../keep-going.ts';
+import { keepGoing, keepPressing } from '../keep-going.ts';
 import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { keepPurging, purgingOf } from '../keep-purging.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { importSettingsFile, isSlip, makeUnbegun } from '../import-settings-file.ts';
-import { openSettingUp, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
+import { onDuty, type Work } from '../on-duty.ts';
+import { openSettingUp, openUnbegun, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
 import { passTime } from '../pass-time.ts';
 import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { builtScreens } from '../screens-folder.ts';
+import { readSettings } from '../../store/documents.ts';
 import { holdDatabase } from '../hold-database.ts';
 import { settleSiteUrl } from '../site-url.ts';
 import { standingsOf } from '../standings.ts';
@@ -45,6 +48,8 @@ export interface NewsroomOptions {
   readonly siteUrl?: string;
   /** Where each of the readers' processes tells what is read; null until it says so. */
   readonly readers: readonly (string | null)[];
+  /** Where a process does a part of it alone: its screens and acts, or what is pressed and due. All of it where none is named. */
+  readonly role?: 'newsroom' | 'press';
   /** When whoever waits for a greeting began to wait, in milliseconds since 1970; null for a newsroom that is back. */
   readonly startedAt: number | null;
 }
@@ -73,8 +78,9 @@ interface NewsroomRun {
 
 async function runHeld({ options, log, parent }: NewsroomRun, stop: Promise<void>): Promise<number> {
   const made = { something: false };
-  const started = await openStarted(options, log, made);
-  const distributed = made.something ? null : await distributedAsSaid(started);
+  const started = await (options.role ? openRole(options, log) : openStarted(options, log, made));
+  if (started.store.isShared && !made.something) return runShared({ options, log, parent }, started, stop);
+  const distributed = made.something ? null : await distributedAsSaid(started, null);
   const rooms = distributed?.rooms ?? started;
   if (made.something && parent !== null) {
     await rooms.close();
@@ -94,20 +100,104 @@ async function runHeld({ options, log, parent }: NewsroomRun, stop: Promise<void
 }
 
 /** Null where readers are served from this machine alone, which loads nothing of it. */
-async function distributedAsSaid(rooms: OpenRooms): Promise<Distributed | null> {
+async function distributedAsSaid(rooms: OpenRooms, turn: number | null): Promise<Distributed | null> {
   const address = process.env['STANDFIRST_SHELF'];
-  return address ? (await import('../distribute.ts')).distribute(rooms, address, process.env) : null;
+  return address ? (await import('../distribute.ts')).distribute(rooms, { address, turn }) : null;
+}
+
+/** A newsroom that is there: no part of it makes one. On a file there is one process for all of it. */
+async function openRole({ data, role }: NewsroomOptions, log: Log): Promise<OpenRooms> {
+  const rooms = await openUnbegun(newsroomFolder(data), log);
+  if (rooms.store.isShared) return rooms;
+  await rooms.close();
+  throw new Refusal(
+    'needs-server',
+    409,
+    `The store of this newsroom is a file, which one process keeps for all: run \`standfirst start\`. For \`standfirst ${role === 'press' ? 'press --keep' : 'newsroom'}\` beside others name a database of PostgreSQL in STANDFIRST_DATABASE.`,
+  );
+}
+
+/**
+ * One of the processes that share a server. Each may have screens and press what is acted there; what one does for all is done by the one that is on duty.
+ */
+async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, stop: Promise<void>): Promise<number> {
+  const { role, newsroomUrl } = options;
+  const address = process.env['STANDFIRST_SHELF'];
+  const elsewhere = address ? (await import('../distribute.ts')).elsewhereAsNoted(rooms, address) : null;
+  const mine = { ...rooms, isPressedElsewhere: role === 'newsroom', ...(elsewhere && { elsewhere }) };
+  if (role === 'newsroom') {
+    const site = (await readSettings(rooms.store.reader))?.siteUrl ?? '';
+    return runOpened({ ...options, site }, { rooms: mine, purging: purgingOf(mine, null), begin: null }, parent, stop);
+  }
+  const begin = (readers: ReturnType<typeof askReaders>, url: string | null): Work => {
+    const works = [onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url })), keepPressing(rooms)];
+    return { stop: () => stopAll(works) };
+  };
+  if (role === undefined)
+    return runOpened(options, { rooms: mine, purging: purgingOf(mine, null), begin }, parent, stop);
+  return runPress(rooms, { begin: (readers) => begin(readers, newsroomUrl ?? null), stop });
+}
+
+interface Pressing {
+  readonly begin: (readers: ReturnType<typeof askReaders>) => Work;
+  readonly stop: Promise<void>;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Presses and does what is due, without screens. */
+async function runPress(rooms: OpenRooms, { begin, stop }: Pressing): Promise<number> {
+  // Nothing else here keeps a process from ending that waits.
+  const here = setInterval(() => {}, DAY_MS);
+  try {
+    const readers = askReaders([]);
+    await pressWhatIsDue(rooms);
+    const work = begin(readers);
+    say('Presses what the newsroom publishes, and does what is due.');
+    say('Stop            Ctrl-C');
+    await stop;
+    readers.stop();
+    await work.stop();
+  } finally {
+    clearInterval(here);
+    await rooms.close();
+  }
+  return 0;
+}
+
+interface OnDuty {
+  readonly turn: number | null;
+  readonly readers: ReturnType<typeof askReaders>;
+  /** Where letters lead; null where that is not known, and none are sent. */
+  readonly url: string | null;
+}
+
+/** What one process does for all: what is due, other machines, caches, letters. */
+async function beginDuty(rooms: OpenRooms, { turn, readers, url }: OnDuty): Promise<Work> {
+  const distributed = await distributedAsSaid(rooms, turn);
+  const own = distributed?.rooms ?? rooms;
+  const purging = purgingOf(own, distributed?.publishing ?? null);
+  const mail = url === null ? null : mailWay();
+  const works = [
+    keepGoing(own, readers),
+    distributed?.publishing,
+    purging && keepPurging(purging, own),
+    mail && (await keepMailing(own, mail, url ?? '')),
+  ];
+  return { stop: () => stopAll(works) };
 }
 
 interface Running {
   readonly rooms: OpenRooms & Partial<Pick<Distributed, 'elsewhere'>>;
   /** Null where no cache is named before the site. */
   readonly purging: Purging | null;
+  /** What this process does for all; null where others do. What is absent is done here from the beginning. */
+  readonly begin?: ((readers: ReturnType<typeof askReaders>, url: string) => Work) | null;
 }
 
 async function runOpened(
   options: NewsroomOptions,
-  { rooms, purging }: Running,
+  { rooms, purging, begin }: Running,
   parent: Parent | null,
   stop: Promise<void>,
 ): Promise<number> {
@@ -124,23 +214,44 @@ async function runOpened(
     const { url } = await listening(office, () => newsroom.listen(office));
     // From here on readers go before it; so that it is there soon, not earlier.
     lowerPriority();
-    const pressed = await pressWhatIsDue(rooms);
+    const pressed = rooms.isPressedElsewhere ? 0 : await pressWhatIsDue(rooms);
     parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe, order.nth));
-    const chores = keepGoing(rooms, readers);
-    const purges = purging && keepPurging(purging, rooms);
-    const mailing = mail && (await keepMailing(rooms, mail, newsroomUrl ?? url));
+    const chores =
+      begin === undefined
+        ? await beginAll(rooms, { purging, mail, readers, url: newsroomUrl ?? url })
+        : begin?.(readers, newsroomUrl ?? url);
     const endWatch = await watchProcess('newsroom', watchNewsroom(rooms, newsroom), { log: rooms.log });
     parent?.report({ is: 'ready' });
     await greet(rooms, { ...options, office: newsroomUrl ?? url, pressed });
     await stop;
     readers.stop();
     pace.stop();
-    await Promise.all([chores.stop(), mailing?.stop(), purges?.stop(), endWatch()]);
+    await Promise.all([chores?.stop(), endWatch()]);
   } finally {
     await newsroom.close();
     await rooms.close();
   }
   return 0;
+}
+
+async function stopAll(works: readonly (Work | null | undefined)[]): Promise<void> {
+  await Promise.all(works.flatMap((work) => (work ? [work.stop()] : [])));
+}
+
+interface Chores {
+  readonly purging: Purging | null;
+  readonly mail: ReturnType<typeof mailWay>;
+  readonly readers: ReturnType<typeof askReaders>;
+  readonly url: string;
+}
+
+async function beginAll(rooms: OpenRooms, { purging, mail, readers, url }: Chores): Promise<Work> {
+  const works = [
+    keepGoing(rooms, readers),
+    purging && keepPurging(purging, rooms),
+    mail && (await keepMailing(rooms, mail, url)),
+  ];
+  return { stop: () => stopAll(works) };
 }
 
 /** Opens the data folder; a new one gets the sample newsroom, or an empty one. */

@@ -6,20 +6,32 @@ import { refusePostgres } from './refusals.ts';
 export const SOON_MISSED = '-c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 const ASK_AGAIN_MS = 1000;
-const TAKE = `select pg_try_advisory_lock(hashtextextended('a newsroom runs', 0)) as had`;
+/** The space of numbers in which folders have theirs: the letters of "stan". */
+const FOLDERS = 1_937_006_958;
+/** Older versions take this for themselves alone. */
+const TAKE = `select pg_try_advisory_lock_shared(hashtextextended('a newsroom runs', 0)) as had`;
+/** One number for each folder, and whether another one's is taken. */
+const TAKE_FOLDER = `select pg_try_advisory_lock_shared(${FOLDERS}, hashtext($1) & 2147483647) as had`;
+const IS_ANOTHERS = `
+  select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+    and classid = ${FOLDERS} and objsubid = 2 and objid <> (hashtext($1) & 2147483647)::oid limit 1`;
 
 /**
- * Takes a database for one newsroom by a lock of the server on a connection of its own; null when another has it. When that connection ends, as with a
+ * Takes a database for the newsroom in one data folder, as many processes as it may have, by locks of the server on a connection of its own; null when one in another folder has it. When that connection ends, as with a
  * server that starts again, the lock is taken anew as soon as it can be; `whenLost` is called when somebody else had it first.
  */
-export async function hold(address: string, whenLost: () => void): Promise<(() => Promise<void>) | null> {
+export async function hold(
+  address: string,
+  folder: string,
+  whenLost: () => void,
+): Promise<(() => Promise<void>) | null> {
   const ending = new AbortController();
-  let held = await take(address);
+  let held = await take(address, folder);
   if (held === null) return null;
   const keep = async (): Promise<void> => {
     for (;;) {
       await ended(held as Client, ending.signal);
-      held = ending.signal.aborted ? null : await again(address, ending.signal);
+      held = ending.signal.aborted ? null : await again({ address, folder }, ending.signal);
       if (ending.signal.aborted) return void held?.end().catch(() => {});
       if (held === null) return whenLost();
     }
@@ -33,7 +45,7 @@ export async function hold(address: string, whenLost: () => void): Promise<(() =
 }
 
 /** A connection that has the lock; null when another has it. */
-async function take(address: string): Promise<Client | null> {
+async function take(address: string, folder: string): Promise<Client | null> {
   const client = new Client({
     connectionString: address,
     application_name: 'standfirst',
@@ -44,8 +56,9 @@ async function take(address: string): Promise<Client | null> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ had: boolean }>(TAKE);
-    if (rows[0]?.had) return client;
+    const had = async (asked: Promise<{ rows: { had: boolean }[] }>) => (await asked).rows[0]?.had === true;
+    const isTaken = (await had(client.query(TAKE))) && (await had(client.query(TAKE_FOLDER, [folder])));
+    if (isTaken && (await client.query(IS_ANOTHERS, [folder])).rowCount === 0) return client;
   } catch (error) {
     await client.end().catch(() => {});
     return refusePostgres(error);
@@ -55,10 +68,13 @@ async function take(address: string): Promise<Client | null> {
 }
 
 /** Asks until the server answers. */
-async function again(address: string, signal: AbortSignal): Promise<Client | null> {
+async function again(
+  { address, folder }: { readonly address: string; readonly folder: string },
+  signal: AbortSignal,
+): Promise<Client | null> {
   while (!signal.aborted) {
     try {
-      return await take(address);
+      return await take(address, folder);
     } catch {
       await sleep(ASK_AGAIN_MS, undefined, { signal }).catch(() => {});
     }
