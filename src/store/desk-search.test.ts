@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { aStore, actsOn } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
@@ -42,6 +43,20 @@ describe('the search', () => {
     expect(await find('coun')).toHaveLength(2);
     expect(await find('coun ')).toEqual([]);
     expect(await find('"new bri')).toEqual([idOf(1)]);
+  });
+
+  it('wants the words that stand everywhere too, and ranks by the others', async () => {
+    const { store, save, find } = await aLibrary();
+    await save(1, { body: [paragraph('It is the zebra of whom everybody speaks.')] });
+    await save(2, { headline: 'The zebra is back' });
+    await save(3, { headline: 'Zebra crossing' });
+    await store.write((tx) =>
+      sql`with recursive other(number) as (select 1 union all select number + 1 from other where number < 20100)
+        insert into search (rowid, headline, furniture, catchline, byline, body, parts)
+        select (1000 + number) << 20, '', '', '', '', 'the', '' from other`.execute(tx),
+    );
+    expect(await find('the zebra ')).toEqual([2, 1].map(idOf));
+    expect(await find('zebra ')).toHaveLength(3);
   });
 
   it('takes letters with and without their marks for the same', async () => {

@@ -8,10 +8,10 @@ import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
 import { revisionText } from './texts-once.ts';
-import { type Copy, hasAll, type Line, marked, readLines, snippet } from '../story/search-marks.ts';
+import { type Copy, hasAll, type Line, marked, readLines, seek, type Seeking } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
 import { either } from './either.ts';
-import { rankOf, rowsMatching } from './postgres/words.ts';
+import { isOnPostgres, rankOf, rowsMatching } from './postgres/words.ts';
 import { draftOfText, draftsMatching, searchableLines } from './words/texts.ts';
 
 /** Weights of headline, furniture, catchline, byline, body and what stands inside words in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
@@ -54,14 +54,30 @@ async function bestDrafts(
 ): Promise<DeskStory[] | null> {
   const hits = await sql`select 1 from ${draftsMatching(terms)} as hits limit ${MOST_RANKED + 1}`.execute(db);
   if (hits.rows.length > MOST_RANKED) return null;
-  const ranked = await bestFirst(terms).execute(db);
+  const ranked = await bestFirst(terms, await tellingAmong(db, terms)).execute(db);
   return inOrder(db, [...new Set(ranked.rows.map(({ draft }) => draft))], { ...filter, limit });
 }
 
-function bestFirst(terms: readonly Term[]): RawBuilder<{ draft: number }> {
+/** SQLite counts every text that has a word before it ranks one; a word that more have than this says nothing of any. */
+const MOST_WEIGHED = 20_000;
+
+/** The terms by which the texts that have all of them are ranked; all where each of them is everywhere. */
+async function tellingAmong(db: Db, terms: readonly Term[]): Promise<readonly Term[]> {
+  if (terms.length === 1 || isOnPostgres(db)) return terms;
+  const telling: Term[] = [];
+  for (const term of terms) {
+    const { rows } = await sql`select 1 from search where search match ${matchOf([term])}
+      limit 1 offset ${sql.lit(MOST_WEIGHED)}`.execute(db);
+    if (rows.length === 0) telling.push(term);
+  }
+  return telling.length > 0 && telling.length < terms.length ? telling : terms;
+}
+
+function bestFirst(terms: readonly Term[], telling: readonly Term[]): RawBuilder<{ draft: number }> {
+  const all = sql`and rowid in (select rowid from search where search match ${matchOf(terms)})`;
   return either(
     sql<{ draft: number }>`
-      select ${draftOfText} as draft from search where search match ${matchOf(terms)}
+      select ${draftOfText} as draft from search where search match ${matchOf(telling)} ${telling === terms ? sql`` : all}
       order by bm25(search, ${WEIGHTS}), rowid desc`,
     () => sql`
       select ${draftOfText} as draft from search where rowid in ${rowsMatching('search', terms)}
@@ -107,26 +123,36 @@ interface Sought {
 const MOST_OF_A_LINE = 10_000;
 const MOST_OF_A_TEXT = 100_000;
 
-/** Reads a text line by line, as far as it is looked through, and lets others have their turn in between. */
-async function readAsFar({ lines, lang }: Copy): Promise<Line[]> {
-  const read: Line[] = [];
+/** A text line by line, as far as it is looked through; others have their turn in between. */
+async function* linesAsFar({ lines, lang }: Copy): AsyncGenerator<Line> {
   let left = MOST_OF_A_TEXT;
   for (const whole of lines) {
-    if (left <= 0) break;
+    if (left <= 0) return;
     const line = whole.slice(0, Math.min(left, MOST_OF_A_LINE));
     left -= line.length;
-    read.push(...readLines({ lines: [line], lang }));
+    yield* readLines({ lines: [line], lang });
     await breathe();
   }
-  return read;
 }
 
-async function findingOf(db: Db, copy: Copy, { id, terms }: Sought): Promise<Omit<Finding, 'headline'>> {
-  const lines = await readAsFar(copy);
-  if (hasAll(lines.slice(0, 1), terms)) return { snippet: null, version: null };
-  const inDraft = (): Omit<Finding, 'headline'> => ({ snippet: snippet(lines.slice(1), terms), version: null });
-  if (hasAll(lines, terms)) return inDraft();
-  return (await findInVersions(db, { id, terms })) ?? inDraft();
+/** Looks through a text until a line has all the terms. */
+async function soughtIn(copy: Copy, terms: readonly Term[]): Promise<Seeking> {
+  const seeking = seek(terms);
+  for await (const line of linesAsFar(copy)) if (seeking.look(line)) break;
+  return seeking;
+}
+
+async function findingOf(
+  db: Db,
+  { lines: [headline = '', ...lines], lang }: Copy,
+  { id, terms }: Sought,
+): Promise<Omit<Finding, 'headline'>> {
+  const inHeadline = readLines({ lines: [headline.slice(0, MOST_OF_A_LINE)], lang });
+  if (hasAll(inHeadline, terms)) return { snippet: null, version: null };
+  const seeking = await soughtIn({ lines, lang }, terms);
+  const inDraft = { snippet: seeking.snippet(), version: null };
+  if (hasAll(inHeadline, seeking.missing())) return inDraft;
+  return (await findInVersions(db, { id, terms })) ?? inDraft;
 }
 
 /** Versions looked through for a snippet, the newest first. */
@@ -143,8 +169,8 @@ async function findInVersions(db: Db, { id, terms }: Sought): Promise<Omit<Findi
     .execute();
   for (const { number, json } of versions) {
     const story = JSON.parse(json) as Story;
-    const lines = await readAsFar({ lines: searchableLines(story), lang: story.lang });
-    if (hasAll(lines, terms)) return { snippet: snippet(lines, terms), version: number };
+    const seeking = await soughtIn({ lines: searchableLines(story), lang: story.lang }, terms);
+    if (seeking.missing().length === 0) return { snippet: seeking.snippet(), version: number };
   }
   return null;
 }

@@ -21,11 +21,13 @@ interface Chunk {
   readonly parts: readonly string[];
 }
 
-/** A line with its words, ready to be searched. */
+/** A line, ready to be searched. What is dear of it is worked out when it is asked for. */
 export interface Line {
   readonly text: string;
-  readonly words: readonly Word[];
-  readonly chunks: readonly Chunk[];
+  /** All of it in each spelling: what does not stand in one of these is no word of it. */
+  readonly spellings: () => readonly string[];
+  readonly words: () => readonly Word[];
+  readonly chunks: () => readonly Chunk[];
 }
 
 /** Lines of a story, and the language they are in. */
@@ -40,7 +42,7 @@ export function marked({ text, lang }: { text: string; lang: string }, terms: re
   return pieces(line, found(line, terms), { from: 0, to: text.length });
 }
 
-/** The lines of a copy, read once for whatever is asked of them: the spellings of every word are dear. */
+/** The lines of a copy, for whatever is asked of them. */
 export function readLines({ lines, lang }: Copy): Line[] {
   return lines.map((text) => lineOf(text, lang));
 }
@@ -52,14 +54,35 @@ export function* eachLine({ lines, lang }: Copy): Iterable<Line> {
 
 /** What stands round the first match of the line that has most of the terms; null when no line has any. */
 export function snippet(lines: Iterable<Line>, terms: readonly Term[]): Piece[] | null {
+  const seeking = seek(terms);
+  for (const line of lines) if (seeking.look(line)) break;
+  return seeking.snippet();
+}
+
+/** A search through lines that come one after the other. */
+export interface Seeking {
+  /** True once a line has all the terms: no other is better. */
+  look(line: Line): boolean;
+  /** The terms that stood in none of these lines. */
+  missing(): readonly Term[];
+  /** What stands round the first match of the line that has most of the terms; null while none has any. */
+  snippet(): Piece[] | null;
+}
+
+export function seek(terms: readonly Term[]): Seeking {
+  const missing = new Set(terms);
   let best: Line | null = null;
   let most = 0;
-  for (const line of lines) {
-    const has = terms.filter((term) => found(line, [term]).size > 0).length;
-    if (has > most) [best, most] = [line, has];
-    if (most === terms.length) break;
-  }
-  return best && cut(best, found(best, terms));
+  return {
+    look: (line) => {
+      const has = terms.filter((term) => found(line, [term]).size > 0);
+      for (const term of has) missing.delete(term);
+      if (has.length > most) [best, most] = [line, has.length];
+      return most === terms.length;
+    },
+    missing: () => [...missing],
+    snippet: () => best && cut(best, found(best, terms)),
+  };
 }
 
 /** Whether every term stands somewhere in these lines. */
@@ -70,9 +93,10 @@ export function hasAll(lines: readonly Line[], terms: readonly Term[]): boolean 
 function cut(line: Line, matches: ReadonlySet<number>): Piece[] {
   const [foremost = 0] = [...matches].toSorted((one, other) => one - other);
   const first = Math.max(0, foremost - BEFORE);
-  const last = Math.min(line.words.length - 1, first + AROUND);
-  const from = first === 0 ? 0 : (line.words[first]?.from ?? 0);
-  const to = last === line.words.length - 1 ? line.text.length : (line.words[last]?.to ?? 0);
+  const words = line.words();
+  const last = Math.min(words.length - 1, first + AROUND);
+  const from = first === 0 ? 0 : (words[first]?.from ?? 0);
+  const to = last === words.length - 1 ? line.text.length : (words[last]?.to ?? 0);
   const before = from > 0 ? [{ text: '… ', isMatch: false }] : [];
   const after = to < line.text.length ? [{ text: ' …', isMatch: false }] : [];
   return [...before, ...pieces(line, matches, { from, to }), ...after];
@@ -97,7 +121,7 @@ function pieces(line: Line, matches: ReadonlySet<number>, { from, to }: { from: 
 
 function runs({ words }: Line, matches: ReadonlySet<number>): [number, number][] {
   const all: [number, number][] = [];
-  for (const [at, word] of words.entries()) {
+  for (const [at, word] of words().entries()) {
     if (!matches.has(at)) continue;
     const run = all.at(-1);
     if (run && matches.has(at - 1)) run[1] = word.to;
@@ -107,8 +131,13 @@ function runs({ words }: Line, matches: ReadonlySet<number>): [number, number][]
 }
 
 function lineOf(text: string, lang: string): Line {
-  const words = wordsIn(text);
-  return { text, words, chunks: chunksIn(text, words, lang) };
+  const words = once(() => wordsIn(text));
+  return { text, spellings: once(() => spellingsOf(text)), words, chunks: once(() => chunksIn(text, words(), lang)) };
+}
+
+function once<T extends object>(work: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= work());
 }
 
 function wordsIn(text: string): Word[] {
@@ -156,10 +185,17 @@ function single(spelling: string): string[] {
 
 /** The places of the words that belong to a match. */
 function found(line: Line, terms: readonly Term[]): Set<number> {
-  return new Set(terms.flatMap((term) => [...asWritten(line, term), ...otherwise(line, term)]));
+  const there = terms.filter((term) => mayHave(line, term));
+  return new Set(there.flatMap((term) => [...asWritten(line, term), ...otherwise(line, term)]));
 }
 
-function asWritten({ words }: Line, { spellings, isPrefix }: Term): number[] {
+/** False for nearly every line that has none of a term: told in a fraction of the time in which its words are read. */
+function mayHave(line: Line, { spellings }: Term): boolean {
+  return spellings.some(([first = '']) => line.spellings().some((text) => text.includes(first)));
+}
+
+function asWritten(line: Line, { spellings, isPrefix }: Term): number[] {
+  const words = line.words();
   return spellings.flatMap((wanted) =>
     words.flatMap((_, at) => {
       const stands = wanted.every((want, part) => {
@@ -172,7 +208,8 @@ function asWritten({ words }: Line, { spellings, isPrefix }: Term): number[] {
 }
 
 /** Matches of words that are written in another way, and of what stands inside them. */
-function otherwise({ chunks }: Line, { spellings, isPrefix, isPart }: Term): number[] {
+function otherwise(line: Line, { spellings, isPrefix, isPart }: Term): number[] {
+  const chunks = line.chunks();
   return spellings.flatMap((wanted) =>
     chunks.flatMap((_, at) => {
       const run = wanted.map((_want, part) => chunks[at + part]);

@@ -37,10 +37,19 @@ function conditions({ lane, assignee, dueBefore, public: state, text }: DeskFilt
   if (assignee === null) all.push(sql`assignee is null`);
   if (typeof assignee === 'string') all.push(sql`assignee = ${assignee}`);
   if (dueBefore) all.push(sql`deadline < ${dueBefore}`);
-  if (state) all.push(state === 'never' ? sql`public_state is null` : sql`public_state = ${state}`);
+  if (state) all.push(inOrder && state !== 'live' ? isAmong(stateIs(state)) : stateIs(state));
   const terms = termsOf(text ?? '');
   if (terms.length > 0) all.push(sql`${either(sql`+id`, () => sql`id`)} in ${draftsMatching(terms)}`);
   return all;
+}
+
+function stateIs(state: NonNullable<DeskFilter['public']>): Condition {
+  return state === 'never' ? sql`public_state is null` : sql`public_state = ${state}`;
+}
+
+/** What holds of few stories is found in the index of all that is filtered by, and only their places among all are gone through. */
+function isAmong(condition: Condition): Condition {
+  return sql`${either(sql`+id`, () => sql`id`)} in (select id from drafts where ${condition})`;
 }
 
 /**
