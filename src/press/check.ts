@@ -23,7 +23,7 @@ export async function checkShelf(
   return differences;
 }
 
-/** Pages that are looked up at a time, and between two words of progress. */
+/** Pages that are looked up at a time, and between two words of progress: a shelf of fewer is looked at without a word. */
 const AT_ONCE = 500;
 
 /**
@@ -48,7 +48,7 @@ export async function findDifferences(
     const lookAtAll = async () => {
       for (let from = 0; from < tasks.length; from += AT_ONCE) {
         for (const task of tasks.slice(from, from + AT_ONCE)) await look(task);
-        progress({ done: Math.min(from + AT_ONCE, tasks.length), total: tasks.length });
+        if (from + AT_ONCE <= tasks.length) progress({ done: from + AT_ONCE, total: tasks.length });
       }
     };
     await lookAtAll().finally(tasks.close);
