@@ -7,6 +7,7 @@ import { editAtRandom } from '../house/typing.ts';
 
 /** Somebody who types without end and notes what the server acknowledged, answer by answer. */
 export interface Typist {
+  readonly name: string;
   readonly doc: Doc;
   /** Everything of this typist's that was acknowledged, and nothing else; most of it waits for the words round it. */
   readonly acknowledged: Doc;
@@ -24,7 +25,16 @@ const SYNC_STATUS = 8;
 /** The sync message (y-protocols) in which a window sends all that the server lacks, once on each connection. */
 const CATCHES_UP = 1;
 
-export function aTypist(name: string, at: { port: number; storyId: string; pick: Chance; word: () => string }): Typist {
+interface Place {
+  readonly port: number;
+  readonly storyId: string;
+  readonly pick: Chance;
+  readonly word: () => string;
+  /** Milliseconds between two edits at most; 25 unless given. */
+  readonly pace?: number;
+}
+
+export function aTypist(name: string, at: Place): Typist {
   const acknowledged = new Doc();
   let answers = 0;
   let waiting: { update: Uint8Array; catchesUp: boolean }[] = [];
@@ -66,6 +76,7 @@ export function aTypist(name: string, at: { port: number; storyId: string; pick:
   provider.attach();
 
   return {
+    name,
     doc,
     acknowledged,
     answers: () => answers,
@@ -78,11 +89,11 @@ export function aTypist(name: string, at: { port: number; storyId: string; pick:
   };
 }
 
-function handOn(doc: Doc, { pick, word }: { pick: Chance; word: () => string }): Pick<Typist, 'type' | 'rest'> {
+function handOn(doc: Doc, { pick, word, pace = 25 }: Place): Pick<Typist, 'type' | 'rest'> {
   let timer: NodeJS.Timeout | null = null;
   const typeOn = (): void => {
     if (doc.getXmlFragment('story').length > 0) editAtRandom(doc, pick, word());
-    timer = setTimeout(typeOn, pick.number(25));
+    timer = setTimeout(typeOn, pick.number(pace));
   };
   return {
     type: () => (timer ? undefined : typeOn()),

@@ -13,6 +13,8 @@ export interface Follower {
   upTo(): number;
   /** Takes in what others kept after that. */
   follow(news: DraftNews): void;
+  /** Tries what has moved on the log as it stands, and asks for it to be kept; null where it cannot be waited for. */
+  again(): Promise<void> | null;
 }
 
 /** What is to be kept of one draft, all of it or nothing. */
@@ -104,13 +106,15 @@ async function run(state: State): Promise<void> {
 }
 
 async function keepBatch(state: State, batch: readonly Waiting[]): Promise<void> {
+  const keeping: Batch = { open: [...batch], kept: [] };
   try {
-    const outcome = await keepAll(state, batch);
-    roomAgain(state, batch);
-    finishAll(state, batch, outcome);
+    await keepAll(state, keeping);
+    roomAgain(state, keeping.kept);
+    for (const one of keeping.kept) finish(one, one.kept);
   } catch (error) {
-    if (isFullDisk(error)) await waitForRoom(state, batch, error);
-    else refuse(state, batch, error);
+    const all = [...keeping.kept, ...keeping.open];
+    if (isFullDisk(error)) await waitForRoom(state, all, error);
+    else refuse(state, all, error);
   }
 }
 
@@ -137,9 +141,7 @@ function refuse(state: State, batch: readonly Waiting[], error: unknown): void {
 
 /** Has all that waits to be kept of these drafts tried again, in its order. */
 function bringBack(state: State, drafts: ReadonlySet<Follower>): void {
-  const back = state.waiting.filter(({ draft }) => drafts.has(draft));
-  state.waiting = state.waiting.filter(({ draft }) => !drafts.has(draft));
-  for (const one of back) finish(one, one.moved);
+  for (const draft of drafts) for (const one of takeWaiting(state, draft)) finish(one, one.moved);
 }
 
 async function answer(state: State, { draft, resolve, reject }: Asking): Promise<void> {
@@ -155,55 +157,89 @@ async function answer(state: State, { draft, resolve, reject }: Asking): Promise
   }
 }
 
-/** What did not come next in its log, and what did instead. */
-interface Outcome {
-  readonly moved: ReadonlySet<Waiting>;
-  readonly news: ReadonlyMap<Follower, DraftNews>;
+/** What is kept in one transaction, as it comes to be known. */
+interface Batch {
+  open: Waiting[];
+  readonly kept: Waiting[];
 }
 
 /** Keeps what was tried on its log as it stands. */
-async function keepAll({ store, clock }: State, batch: readonly Waiting[]): Promise<Outcome> {
+async function keepAll(state: State, batch: Batch): Promise<void> {
+  const { store, clock } = state;
   const at = clock.now();
-  const storyIds = storiesOf(batch);
+  const storyIds = storiesOf(batch.open);
   // Notices are numbered for all stories together.
-  const tells = batch.some(({ heard }) => heard && (heard.said.length > 0 || heard.verdicts.length > 0));
-  if (!tells) return store.writeDrafts(storyIds, (tx) => keepIn(tx, batch, at));
+  const tells = batch.open.some(tellsPeople);
+  if (!tells) return store.writeDrafts(storyIds, (tx) => keepIn({ state, tx, at, tells }, batch));
   return store.write(async (tx) => {
     await lockDrafts(tx, storyIds);
-    return keepIn(tx, batch, at);
+    return keepIn({ state, tx, at, tells }, batch);
   });
 }
 
-async function keepIn(tx: Db, batch: readonly Waiting[], at: Instant): Promise<Outcome> {
-  const moved = new Set<Waiting>();
-  const news = new Map<Follower, DraftNews>();
-  const heads = new Map<string, number>();
-  const own = new Set<Follower>();
-  for (const one of batch) {
-    const { draft, by, updates, heard } = one;
-    const { storyId } = draft;
-    const head = heads.get(storyId) ?? (await lastUpdate(tx, storyId));
-    heads.set(storyId, head);
-    if (news.has(draft) || one.on !== head) {
-      moved.add(one);
-      if (!news.has(draft)) news.set(draft, await newsAfter(tx, storyId, own.has(draft) ? head : draft.upTo()));
-      continue;
-    }
-    own.add(draft);
-    const rows = updates.map((bytes) => ({ storyId, bytes, by, at }));
-    await appendUpdates(tx, rows, heads);
-    ring(tx, `draft/${storyId}`);
-    if (heard) await tellPeople(tx, heard, { storyId, by, at });
-  }
-  return { moved, news };
+function tellsPeople({ heard }: Keeping): boolean {
+  return heard !== undefined && (heard.said.length > 0 || heard.verdicts.length > 0);
 }
 
-/** What has to be tried again comes back in its order, and with it all of its draft that was asked for later. */
-function finishAll(state: State, batch: readonly Waiting[], { moved, news }: Outcome): void {
-  for (const one of batch) if (!moved.has(one)) finish(one, one.kept);
-  for (const [draft, theirs] of news) draft.follow(theirs);
+interface Within {
+  readonly state: State;
+  readonly tx: Db;
+  readonly at: Instant;
+  /** Whether people may be told of something in this transaction. */
+  readonly tells: boolean;
+}
+
+async function keepIn(within: Within, batch: Batch): Promise<void> {
+  for (const draft of new Set(batch.open.map((one) => one.draft))) await keepOne(within, batch, draft);
+}
+
+async function keepOne(within: Within, batch: Batch, draft: Follower): Promise<void> {
+  const { state, tx } = within;
+  const heads = new Map([[draft.storyId, await lastUpdate(tx, draft.storyId)]]);
+  if (batch.open.find((one) => one.draft === draft)?.on !== heads.get(draft.storyId)) {
+    // What others kept first is there for good. While nobody else comes in between, what this stood on is tried on it.
+    draft.follow(await newsAfter(tx, draft.storyId, draft.upTo()));
+    moveAll(batch, draft);
+    bringBack(state, new Set([draft]));
+    await draft.again();
+    batch.open.push(...takeWaiting(state, draft));
+  }
+  for (const one of batch.open.filter((some) => some.draft === draft)) {
+    if (one.on !== heads.get(draft.storyId)) return moveAll(batch, draft);
+    // Whom it concerns is told in the next transaction, and it is kept there.
+    if (tellsPeople(one) && !within.tells) return leave(state, batch, draft);
+    await append(within, one, heads);
+    batch.open = batch.open.filter((other) => other !== one);
+    batch.kept.push(one);
+  }
+}
+
+async function append({ tx, at }: Within, one: Waiting, heads: Map<string, number>): Promise<void> {
+  const { draft, by, updates, heard } = one;
+  const { storyId } = draft;
+  const rows = updates.map((bytes) => ({ storyId, bytes, by, at }));
+  await appendUpdates(tx, rows, heads);
+  ring(tx, `draft/${storyId}`);
+  if (heard) await tellPeople(tx, heard, { storyId, by, at });
+}
+
+/** Has all of a draft in a batch that is not kept tried again. */
+function moveAll(batch: Batch, draft: Follower): void {
+  const moved = batch.open.filter((one) => one.draft === draft);
+  batch.open = batch.open.filter((one) => one.draft !== draft);
   for (const one of moved) finish(one, one.moved);
-  bringBack(state, new Set(news.keys()));
+}
+
+/** Leaves all of a draft in a batch that is not kept to the next one. */
+function leave(state: State, batch: Batch, draft: Follower): void {
+  state.waiting.unshift(...batch.open.filter((one) => one.draft === draft));
+  batch.open = batch.open.filter((one) => one.draft !== draft);
+}
+
+function takeWaiting(state: State, draft: Follower): Waiting[] {
+  const theirs = state.waiting.filter((one) => one.draft === draft);
+  state.waiting = state.waiting.filter((one) => one.draft !== draft);
+  return theirs;
 }
 
 function finish({ resolve, reject }: Waiting, done: () => void): void {

@@ -10,7 +10,7 @@ import { type DryRun, type Hand, openDryRun } from './dry-run.ts';
 import { type DryRunsApart, openDryRunsApart } from './dry-runs-apart.ts';
 import { limits } from './limits.ts';
 import { piecesIn } from './pieces.ts';
-import { follow, type Trying, tryAndKeep } from './trying.ts';
+import { follow, tryAgain, type Trying, tryAndKeep } from './trying.ts';
 import { tryApart } from './trying-apart.ts';
 import { openHands } from './typed-by.ts';
 import { draftIn, mendDraft } from './y-story.ts';
@@ -63,9 +63,23 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     ...from,
     writer,
     dryRunsApart: from.dryRunsApart ?? openDryRunsApart(),
-    follower: { storyId, upTo: () => held.upTo, follow: (news) => follow(held, news) },
+    follower: {
+      storyId,
+      upTo: () => held.upTo,
+      follow: (news) => follow(held, news),
+      again: () => tryAgain(held),
+    },
     dryRun: openDryRun(document, () => held.filing),
-    ...{ isStale: false, news: [], tasks: [], came: 0, returned: 0, turn: Promise.resolve(), pending: new Set() },
+    ...{
+      isStale: false,
+      news: [],
+      tasks: [],
+      came: 0,
+      returned: 0,
+      holding: 0,
+      turn: Promise.resolve(),
+      pending: new Set(),
+    },
     size: encodeStateAsUpdate(document).length,
     counted: countsOf(document),
     hands: openHands(document),

@@ -21,11 +21,21 @@ export async function tryApart(draft: Trying, update: Uint8Array, hand: Hand): P
   for (let times = 0; times < MOST_TIMES; times += 1) {
     const isAlone = times > 0;
     const attempt = (): Promise<boolean> => attemptApart(draft, { update, hand, isAlone });
-    if (!(await (isAlone ? inTurn(draft, attempt) : attempt()))) continue;
+    if (!(await (isAlone ? holding(draft, () => inTurn(draft, attempt)) : attempt()))) continue;
     // Hocuspocus applies it once more, and finds nothing new in it: that is some work too.
     return othersFirst();
   }
   throw new Refusal('not-kept', 422, 'What this stands on was not kept.');
+}
+
+/** A turn in which something is kept is waited for by nobody who keeps. */
+async function holding<T>(draft: Trying, turn: () => Promise<T>): Promise<T> {
+  draft.holding += 1;
+  try {
+    return await turn();
+  } finally {
+    draft.holding -= 1;
+  }
 }
 
 const MOST_TIMES = 3;
@@ -54,7 +64,7 @@ async function attemptApart(draft: Trying, { update, hand, isAlone }: Large): Pr
       const one: Apart = { apart, hand, all: [await apart.take(update, hand)], returned: from.returned };
       // What others did meanwhile is tried on top of it. The last of that is tried in their turn, so that nothing comes between.
       for (let round = 0; round < MOST_ROUNDS; round += 1) await tryOnTop(draft, one);
-      return turn(() => keepWhole(draft, one));
+      return holding(draft, () => turn(() => keepWhole(draft, one)));
     });
   } finally {
     draft.meanwhile = null;

@@ -39,6 +39,8 @@ export interface Trying {
   returned: number;
   /** The attempt under way; the next begins when it ends. */
   turn: Promise<unknown>;
+  /** How many turns wait, or will, until something is kept: whoever keeps it must not wait for them. */
+  holding: number;
   /** Tried, and not kept yet. */
   readonly pending: Set<Uint8Array>;
   /** About the bytes of the whole, never less. */
@@ -83,14 +85,21 @@ export async function tryAndKeep(draft: Trying, work: Attempt, how: Pick<Task, '
   await promise.finally(() => task.isKept());
 }
 
-function tryAll(draft: Trying): void {
-  const tried = inTurn(draft, async () => {
+/** Tries whatever waits for it, while its log stands still; null where that would wait for what is to be kept itself. */
+export function tryAgain(draft: Trying): Promise<void> | null {
+  return draft.holding > 0 ? null : inTurn(draft, () => tryEach(draft));
+}
+
+async function tryEach(draft: Trying): Promise<void> {
+  await align(draft);
+  for (let task = draft.tasks.shift(); task; task = draft.tasks.shift()) {
+    await tryOne(draft, task);
     await align(draft);
-    for (let task = draft.tasks.shift(); task; task = draft.tasks.shift()) {
-      await tryOne(draft, task);
-      await align(draft);
-    }
-  });
+  }
+}
+
+function tryAll(draft: Trying): void {
+  const tried = inTurn(draft, () => tryEach(draft));
   tried.catch((error: unknown) => draft.tasks.splice(0).forEach(({ reject }) => reject(error)));
 }
 
