@@ -49,7 +49,7 @@ describe('the search', () => {
     const { store, save, find } = await aLibrary();
     await save(1, { body: [paragraph('It is the zebra of whom everybody speaks.')] });
     await save(2, { headline: 'The zebra is back' });
-    await save(3, { headline: 'Zebra crossing' });
+    await save(3, { headline: 'Zebra crossing', standfirst: 'Stripes', body: [paragraph('Two of them.')] });
     await store.write((tx) =>
       sql`with recursive other(number) as (select 1 union all select number + 1 from other where number < 20100)
         insert into search (rowid, headline, furniture, catchline, byline, body, parts)
