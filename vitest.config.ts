@@ -32,6 +32,7 @@ const onPostgres = [
   'src/newsroom/publishing/routes.test.ts',
   'src/press/{recording-archive,turn}.test.ts',
   'src/main/on-time.test.ts',
+  'src/newsroom/move-newsroom.test.ts',
   'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live,backups-on-server}.test.ts',
 ];
 /** And in `npm run proof` whatever stands on a store. */

@@ -181,6 +181,12 @@ function addTools(program: Command, finish: Finish): void {
     .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));
   addBackups(program, finish);
   program
+    .command('move')
+    .description('bring the store of a newsroom to PostgreSQL or back, and compare what both give byte for byte')
+    .requiredOption('--to <store>', 'postgres://user@host/name, or file for the way back')
+    .option(...data)
+    .action(async (options) => finish(await (await import('./commands/move.ts')).runMove(options)));
+  program
     .command('site')
     .description('write the readers’ site as plain files, which any web server can give')
     .argument('<dir>', 'a new or empty folder')

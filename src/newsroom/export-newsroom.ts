@@ -84,15 +84,20 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     let total = 0;
     for (const table of durableTables)
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
-    await fillRetractions(tx);
-    await refillDesk(tx);
-    await refillMedia(tx);
-    await fillFirstWords(tx);
-    await recutLists(tx, await readLists(tx));
-    await leavePastUnsent(tx);
+    await finishRestoring(tx);
     await also();
     return total;
   });
+}
+
+/** Makes what follows from the rows that were put back: search, lists, uses of media. */
+export async function finishRestoring(tx: Db): Promise<void> {
+  await fillRetractions(tx);
+  await refillDesk(tx);
+  await refillMedia(tx);
+  await fillFirstWords(tx);
+  await recutLists(tx, await readLists(tx));
+  await leavePastUnsent(tx);
 }
 
 async function restoreTable(

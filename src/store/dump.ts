@@ -78,6 +78,14 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
   }
 }
 
+export async function countRows(db: Db, table: DurableTable): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
 /** Puts rows of the same columns back as they were, all of them or none; of a table that had none there is nothing to put. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;

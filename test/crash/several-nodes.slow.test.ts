@@ -88,14 +88,21 @@ async function aHouse(server: PostgresServer): Promise<House> {
   const files = ['modern-article.html', 'text-paper.txt'].map((name) => join(pages, name));
   const made = await run(env, 'import', ...files, '--publish', '--data', data);
   if (made.code !== 0) throw new Error(made.said);
-  const newsrooms = [await aNewsroom(env, data), await aNewsroom(env, data)];
-  const presses = [await aPress(env, data), await aPress(env, data)];
   const copy = join(aFolder(), 'copy');
   const serving = ['serve', '--from', env.STANDFIRST_SHELF, '--name', 'north', '--data', copy, '--site-port', '0'];
-  const node = await aCommandWith(objects, 'Ctrl-C', ...serving);
+  // The first has the link for the first administrator to itself.
+  const first = await aNewsroom(env, data);
+  const [second, one, other, node] = await Promise.all([
+    aNewsroom(env, data),
+    aPress(env, data),
+    aPress(env, data),
+    aCommandWith(objects, 'Ctrl-C', ...serving),
+  ]);
+  const newsrooms = [first, second];
+  const presses = [one, other];
   const store = await openStore(env.STANDFIRST_DATABASE);
   atTheEnd(() => store.close());
-  const cookie = await signedIn(newsrooms[0]!, data);
+  const cookie = await signedIn(first, data);
   return { server, env, data, store, cookie, newsrooms, presses, node: { ...node, data: copy } as Served };
 }
 
