@@ -56,8 +56,8 @@ const en = {
   notYours:
     'This newsroom has not begun. An administrator is answering its first questions; come back when they are done.',
   begunTitle: (name: string): string => `${name} has begun`,
-  begunSays: 'The front is with readers. What comes next:',
-  seeSite: 'See it as readers do',
+  begunSays: 'The front is with readers.',
+  seeSite: 'See it as they do',
   write: 'Write the first story',
   writeSays: 'It stands on the front as soon as it is published.',
   invite: 'Invite people',
