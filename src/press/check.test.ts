@@ -15,7 +15,7 @@ import { scrubShelf } from './scrub.ts';
 
 /** As many as no part of an archive may be read at a time. */
 const MOST_ROWS = 1000;
-const MANY = 2500;
+const MANY = 1100;
 
 /** The same store, which tells how many rows a question was answered with at most. */
 function countingRows(reader: Db) {
