@@ -149,13 +149,11 @@ function addTools(program: Command, finish: Finish): void {
     .option('--keep', 'go on, as one of several presses on a PostgreSQL, and do what is due', false)
     .option('--newsroom-url <url>', 'with --keep: where letters lead; none are sent without it', origin)
     .option(...data)
-    .action(async (options) =>
-      finish(
-        await (options.keep
-          ? (await import('./commands/newsroom.ts')).runPressAlone(options)
-          : (await import('./commands/press.ts')).runPress(options)),
-      ),
-    );
+    .action(async (options) => {
+      if (options.keep) return finish(await (await import('./commands/newsroom.ts')).runPressAlone(options));
+      becomeThrifty();
+      finish(await (await import('./commands/press.ts')).runPress(options));
+    });
   program
     .command('why')
     .description('which facts a page read, and which change pressed it last')
@@ -196,7 +194,10 @@ function addTools(program: Command, finish: Finish): void {
     .command('doctor')
     .description('say what is wrong, and the remedy')
     .option(...data)
-    .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
+    .action(async (options) => {
+      becomeThrifty();
+      finish(await (await import('./commands/doctor.ts')).runDoctor(options));
+    });
 }
 
 function addBackups(program: Command, finish: Finish): void {
