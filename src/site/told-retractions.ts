@@ -10,7 +10,8 @@ import { type Speaker, speakerOf, wordsFor } from './words.ts';
 /**
  * An archive in which a retracted story says so with its headline. Whatever is drawn asks such an archive, so that a headline stands nowhere without it:
  * on the story's own page and in its head, on cards and in lists, in feeds, sitemaps and what search reads, and where another story links to it.
- * What was a version once keeps its words; its page says of itself that the story was retracted.
+ * What was a version once keeps its words; its page says of itself that the story was retracted. And where another story, or a version of it, links to one
+ * that was killed or withdrawn, the link is gone with the headline that stands in it.
  */
 export function tellingRetractions(archive: Archive): Archive {
   return {
@@ -22,6 +23,11 @@ export function tellingRetractions(archive: Archive): Archive {
       const { body } = found.story;
       const story = { ...found.story, body: await toldLinks(archive, body, found.story) };
       return { ...found, story: found.retracted ? await toldStory(archive, story) : story };
+    },
+    version: async (id, number) => {
+      const found = await archive.version(id, number);
+      if (!found?.story || !hasLinks(found.story)) return found;
+      return { ...found, story: { ...found.story, body: await standingLinks(archive, found.story.body) } };
     },
     card: async (id) => {
       const card = await archive.card(id);
@@ -91,14 +97,27 @@ function hasLinks({ body }: Story): boolean {
 /** What a story links to by a headline: whether that was retracted is a fact of its own, so that nothing else of it presses this page. */
 async function toldLinks(archive: Archive, body: readonly Block[], story: Story): Promise<Block[]> {
   const { siteUrl } = await archive.settings();
+  const standing = await standingLinks(archive, body);
   return Promise.all(
-    body.map(async (block) => {
+    standing.map(async (block) => {
       if (block.type !== 'relatedLink') return block;
       const id = storyLedTo(block.href, siteUrl);
       const isRetracted = id !== null && (await archive.retraction(id)) !== null;
       return isRetracted ? { ...block, text: await toldHeadline(archive, block.text, story) } : block;
     }),
   );
+}
+
+/** A body without the links to stories that were killed or withdrawn. */
+async function standingLinks(archive: Archive, body: readonly Block[]): Promise<Block[]> {
+  const { siteUrl } = await archive.settings();
+  const isGone = async (block: Block): Promise<boolean> => {
+    const id = block.type === 'relatedLink' ? storyLedTo(block.href, siteUrl) : null;
+    const found = id === null ? null : await archive.whereabouts(id);
+    return found !== null && found.state.is !== 'live';
+  };
+  const gone = await Promise.all(body.map(isGone));
+  return body.filter((_block, at) => !gone[at]);
 }
 
 /** The story of ours that an address leads to, in whichever edition and rendition; null for any other address. */

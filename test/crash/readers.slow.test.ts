@@ -88,6 +88,24 @@ function kept(site: Site): () => void {
 
 const QUIET = 'quiet';
 
+/** Suggested letters of a frame that is within the limits (`drafts/limits.ts`). */
+const LARGEST_TAKEN = 3_900;
+
+/** One frame of so many letters, each suggested under another's name. */
+const aFrame = async (site: Site, letters: number): Promise<() => void> => {
+  const { cookie, story } = await signedIn(site);
+  const socket = new WebSocket(`${site.office.replace('http', 'ws')}/api/collaborate`, {
+    headers: { cookie, origin: site.office },
+  });
+  socket.on('error', () => {});
+  await new Promise((done) => socket.once('open', done).once('close', done));
+  if (socket.readyState === WebSocket.OPEN) {
+    socket.send(enteringFrame(story));
+    socket.send(updateFrame(story, floodKinds['letters suggested under another’s name'](letters)));
+  }
+  return () => socket.terminate();
+};
+
 const troubles: Readonly<Record<string, Trouble>> = {
   'the newsroom is killed again and again': async (site) => {
     const timer = setInterval(() => kill(site), 700);
@@ -99,19 +117,23 @@ const troubles: Readonly<Record<string, Trouble>> = {
     return () => signalIfThere(newsroom, 'SIGCONT');
   },
   'nothing but a restart': async () => () => {},
-  'one frame with 12,000 suggested letters': async (site) => {
+  'one frame with 12,000 suggested letters': (site) => aFrame(site, 12_000),
+  'the largest frame that is taken, and large acts without a pause': async (site) => {
+    const end = await aFrame(site, LARGEST_TAKEN);
     const { cookie, story } = await signedIn(site);
-    const socket = new WebSocket(`${site.office.replace('http', 'ws')}/api/collaborate`, {
-      headers: { cookie, origin: site.office },
+    const asked = ['preview', 'plan', 'history'].map((what) => `stories/${story}/${what}`);
+    let isOver = false;
+    const asks = [...asked, 'desk?lane=all&text=the'].map(async (path) => {
+      while (!isOver)
+        await fetch(`${site.office}/api/${path}`, { headers: { cookie } })
+          .then((answer) => answer.text())
+          .catch(() => sleep(50));
     });
-    socket.on('error', () => {});
-    await new Promise((done) => socket.once('open', done).once('close', done));
-    const frame = floodKinds['letters suggested under another’s name'](12_000);
-    if (socket.readyState === WebSocket.OPEN) {
-      socket.send(enteringFrame(story));
-      socket.send(updateFrame(story, frame));
-    }
-    return () => socket.terminate();
+    return async () => {
+      isOver = true;
+      await end();
+      await Promise.all(asks);
+    };
   },
   'one person with 100 sockets': async (site) => {
     const { cookie, story } = await signedIn(site);

@@ -123,3 +123,29 @@ it('a headline that says so itself says it once, each in its own language', asyn
   for (const [, shown] of said) expect(front).toMatch(new RegExp(`>${shown.replace('[', '\\[')}<`));
   expect(await standing(shelf, '/arabic')).toContain('خبر مسحوب: وصول العبارة');
 });
+
+it.each(['kill', 'withdraw'] as const)(
+  'after a %s no other story, nor a version of one, links to it by its headline',
+  async (taken) => {
+    const house = await aHouse();
+    const { rooms, shelf, publish } = house;
+    await publish({ story: ferry() });
+    const link = { type: 'relatedLink', href: PATH, text: 'Ferry reaches the islands' } as const;
+    const other = aStory({ id: idOf(2), headline: 'No ferry', urlSlug: 'no-ferry', body: [link, paragraph('Rain.')] });
+    await publish({ story: other });
+    await publish({ story: { ...other, standfirst: 'Still none.' }, change: 'update', note: 'Still none.' });
+    const places = [
+      `/news/${idOf(2)}/no-ferry`,
+      `/lite/news/${idOf(2)}/no-ferry`,
+      `/news/${idOf(2)}/no-ferry/versions/1`,
+    ];
+    const before = await headlinesOn(shelf);
+    expect([...before.keys()]).toEqual(expect.arrayContaining(places));
+    const { pressed } = await house[taken](idOf(1));
+    expect(pressed.map(({ path }) => path)).toEqual(expect.arrayContaining(places));
+    const after = await headlinesOn(shelf);
+    expect([...after.keys()].filter((path) => !path.startsWith(PATH))).toEqual([]);
+    for (const path of places) expect(await standing(shelf, path), path).toContain('Rain.');
+    expect(await checkShelf(rooms)).toEqual([]);
+  },
+);
