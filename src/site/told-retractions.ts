@@ -111,13 +111,17 @@ async function toldLinks(archive: Archive, body: readonly Block[], story: Story)
 /** A body without the links to stories that were killed or withdrawn. */
 async function standingLinks(archive: Archive, body: readonly Block[]): Promise<Block[]> {
   const { siteUrl } = await archive.settings();
-  const isGone = async (block: Block): Promise<boolean> => {
-    const id = block.type === 'relatedLink' ? storyLedTo(block.href, siteUrl) : null;
-    const found = id === null ? null : await archive.whereabouts(id);
-    return found !== null && found.state.is !== 'live';
-  };
-  const gone = await Promise.all(body.map(isGone));
+  const gone = await Promise.all(
+    body.map(async (block) => block.type === 'relatedLink' && leadsToTaken(archive, block.href, siteUrl)),
+  );
   return body.filter((_block, at) => !gone[at]);
+}
+
+/** Whether an address leads to a story of ours that was killed or withdrawn. */
+export async function leadsToTaken(archive: Archive, href: string, siteUrl: string): Promise<boolean> {
+  const id = storyLedTo(href, siteUrl);
+  const found = id === null ? null : await archive.whereabouts(id);
+  return found !== null && found.state.is !== 'live';
 }
 
 /** The story of ours that an address leads to, in whichever edition and rendition; null for any other address. */

@@ -122,16 +122,16 @@ const troubles: Readonly<Record<string, Trouble>> = {
     const end = await aFrame(site, LARGEST_TAKEN);
     const { cookie, story } = await signedIn(site);
     const asked = ['preview', 'plan', 'history'].map((what) => `stories/${story}/${what}`);
-    let isOver = false;
+    const over = new AbortController();
     const asks = [...asked, 'desk?lane=all&text=the'].map(async (path) => {
-      while (!isOver)
+      while (!over.signal.aborted)
         await fetch(`${site.office}/api/${path}`, { headers: { cookie } })
           .then((answer) => answer.text())
           .catch(() => sleep(50));
     });
     return async () => {
-      isOver = true;
-      await end();
+      over.abort();
+      end();
       await Promise.all(asks);
     };
   },

@@ -73,6 +73,20 @@ describe('a breaking banner', () => {
     expect(await standing(house.shelf, '/_/include/uk/banner')).not.toContain('breaking');
   });
 
+  test('goes with a story of ours that it leads to by an address', async () => {
+    const house = await aHouse();
+    await house.publish({ story: aStory() });
+    const own = `/news/${idOf(1)}/ferry-reaches-the-islands`;
+    await put(house, { link: { is: 'address', href: own } });
+    const whole = `https://harbour.example${own}`;
+    await put(house, { link: { is: 'address', href: whole }, editions: ['international'] });
+    expect(await placesOf(house, FLOOD)).toHaveLength(4);
+    const { pressed } = await house.kill(idOf(1));
+    expect(pressed.map(({ path }) => path)).toContain('/_/include/uk/banner');
+    expect(await placesOf(house, FLOOD)).toEqual([]);
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+
   test('leads to a story that readers have, on lite pages to its lite page, and to no other', async () => {
     const house = await aHouse();
     await expect(put(house, { link: { is: 'story', id: idOf(1) } })).rejects.toMatchObject({

@@ -9,6 +9,7 @@ import { raw } from '../layout/raw.ts';
 import { safeHref } from '../layout/safe-href.ts';
 import { pathInEdition, publicPath, storyPath } from '../../story/published.ts';
 import { speakerOf, wordsFor } from '../words.ts';
+import { leadsToTaken } from '../told-retractions.ts';
 import type { Furniture } from './include-kind.tsx';
 
 interface BannerData {
@@ -60,7 +61,10 @@ async function hrefOf(
   { link, against }: Banner,
 ): Promise<string | null | undefined> {
   if (link === null) return null;
-  if (link.is === 'address') return safeHref(link.href);
+  if (link.is === 'address') {
+    const { siteUrl } = await archive.settings();
+    return (await leadsToTaken(archive, link.href, siteUrl)) ? undefined : safeHref(link.href);
+  }
   const story = await archive.whereabouts(link.id);
   const isWrong = ((await archive.corrected(link.id)) ?? 0) > (against ?? 0);
   if (story?.state.is !== 'live' || isWrong) return undefined;
