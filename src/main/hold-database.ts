@@ -12,17 +12,20 @@ export interface Held {
   leave(): Promise<void>;
 }
 
-/** Takes the database for this newsroom, as one of its processes. Refuses (409) when one in another data folder runs on it. */
-export async function holdDatabase(folder: NewsroomFolder): Promise<Held> {
+/** Takes the database for this newsroom, as one of its processes, or as the only one. Refuses (409) when one in another data folder runs on it. */
+export async function holdDatabase(folder: NewsroomFolder, { isAlone = false } = {}): Promise<Held> {
   const inUse = () =>
     new Refusal(
       'database-in-use',
       409,
-      `A newsroom in another data folder runs on the same database (${storeName(folder)}). Several machines that share a newsroom share its data folder, too. Stop the other first, or name another in STANDFIRST_DATABASE.`,
+      isAlone
+        ? `The newsroom runs (${storeName(folder)}). Stop all of its processes first.`
+        : `A newsroom in another data folder runs on the same database (${storeName(folder)}). Several machines that share a newsroom share its data folder, too. Stop the other first, or name another in STANDFIRST_DATABASE.`,
     );
   const gone = Promise.withResolvers<never>();
   gone.promise.catch(() => {});
-  const leave = await holdStore(storeOf(folder), isOnServer() ? nameOf(folder) : '', () => gone.reject(inUse()));
+  const holder = { folder: isOnServer() ? nameOf(folder) : '', isAlone };
+  const leave = await holdStore(storeOf(folder), holder, () => gone.reject(inUse()));
   if (leave === null) throw inUse();
   return { lost: gone.promise, leave };
 }

@@ -11,6 +11,7 @@ import { fillMedia } from './fill-media.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
+import type { Holder } from './postgres/hold.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
 import { keepPrivate } from './sqlite/private-file.ts';
@@ -88,12 +89,12 @@ export async function openStore(at: string, machine: Machine = {}): Promise<Stor
  */
 export async function holdStore(
   at: string,
-  folder: string,
+  holder: Holder,
   whenLost: () => void,
 ): Promise<(() => Promise<void>) | null> {
   if (!isPostgres(at)) return async () => {};
   const { hold } = await import('./postgres/hold.ts');
-  return hold(at, folder, whenLost);
+  return hold(at, holder, whenLost);
 }
 
 /** Opens a store that is there and as this build has it, to read and nothing else: for threads beside the one that opened it. */

@@ -110,19 +110,20 @@ describe.skipIf(!isOwn)('a server', () => {
     await admin("create database held template template0 encoding 'UTF8'");
     const at = server.address('held');
     const lost = Promise.withResolvers<string>();
-    const leave = await holdStore(at, 'here', () => lost.resolve('lost'));
-    expect(await holdStore(at, 'there', () => {})).toBeNull();
-    const beside = await holdStore(at, 'here', () => {});
+    const leave = await holdStore(at, { folder: 'here' }, () => lost.resolve('lost'));
+    expect(await holdStore(at, { folder: 'there' }, () => {})).toBeNull();
+    const beside = await holdStore(at, { folder: 'here' }, () => {});
     expect(beside).not.toBeNull();
+    expect(await holdStore(at, { folder: 'here', isAlone: true }, () => {})).toBeNull();
     await beside?.();
     await leave?.();
-    const second = await holdStore(at, 'here', () => lost.resolve('lost'));
+    const second = await holdStore(at, { folder: 'here' }, () => lost.resolve('lost'));
     expect(second).not.toBeNull();
     await server.killed();
     // Either it takes it again before anybody else, or another has it by now and it is told so: one of them has it.
-    const other = await holdStore(at, 'there', () => {});
+    const other = await holdStore(at, { folder: 'there' }, () => {});
     if (other) expect(await lost.promise).toBe('lost');
-    expect(await holdStore(at, other ? 'here' : 'there', () => {})).toBeNull();
+    expect(await holdStore(at, { folder: other ? 'here' : 'there' }, () => {})).toBeNull();
     await other?.();
     await second?.();
   });

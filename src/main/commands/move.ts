@@ -28,12 +28,15 @@ export async function runMove({ data, to }: MoveOptions): Promise<number> {
   const target = targetOf(folder, to);
   const rooms = await openExisting(folder, openLog());
   const leave = holdFolder(folder, { pid: process.pid, since: new Date().toISOString(), site: '', host: '' });
-  const held = await holdDatabase(folder);
+  const held = await holdDatabase(folder, { isAlone: true });
+  let isOpen = true;
   try {
     await catchUp(rooms);
     if (!(await isSame(rooms, 'here'))) return 1;
     const rows = await brought(rooms, target);
     if (rows === null) return 1;
+    await rooms.close();
+    isOpen = false;
     putInPlace(folder, target);
     say(`Moved ${rows} rows. Both sites are equal, byte for byte.`);
     say(
@@ -45,7 +48,7 @@ export async function runMove({ data, to }: MoveOptions): Promise<number> {
   } finally {
     await held.leave();
     leave();
-    await rooms.close();
+    if (isOpen) await rooms.close();
   }
 }
 
