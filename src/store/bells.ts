@@ -22,6 +22,13 @@ export interface Bells {
   listen(topic: Topic, hear: (from: From) => void): () => void;
   /** Runs a transaction, and rings what it rang once it is committed. */
   ringing<T>(execute: (work: (tx: Db) => Promise<T>) => Promise<T>, work: (tx: Db) => Promise<T>): Promise<T>;
+  /**
+   * Says something to other processes that is kept nowhere and may be lost: where somebody's cursor stands. A few kilobytes without a space in them; what is longer is
+   * not said. Nobody hears it where the data are one process's alone.
+   */
+  say(word: string): void;
+  /** Calls `hear` with what other processes say; gives what ends that. */
+  hearWords(hear: (word: string) => void): () => void;
   /** Rings at once, for what is no transaction of the store. */
   tell(topics: readonly Topic[]): void;
   close(): Promise<void>;
@@ -33,6 +40,11 @@ const rungIn = new WeakMap<Db, Set<Topic>>();
 export function ring(tx: Db, topic: Topic): void {
   rungIn.get(tx)?.add(topic);
 }
+
+/** What a word begins with on the wire. */
+const SAID = '~';
+/** A notice of PostgreSQL takes less than 8,000 bytes; words are of ASCII. */
+const LONGEST_WORD = 7_000;
 
 /** What rings within this time travels together. */
 const MERGE_MS = 10;
@@ -47,6 +59,13 @@ export function openBells(standing: Standing, wire: Wire | null = null): Bells {
   const sender = wire && openSender(wire);
   const asking = openAsking(standing, hearers);
   let endWire: (() => Promise<void>) | null = null;
+  const words = new Set<(word: string) => void>();
+  const heard = (topics: readonly Topic[]) => {
+    const { said = [], rung = [] } = Object.groupBy(topics, (topic) => (topic.startsWith(SAID) ? 'said' : 'rung'));
+    for (const word of said) for (const hear of words) setImmediate(hear, word.slice(SAID.length));
+    hearers.tell(rung, 'elsewhere');
+  };
+  const hearOthers = () => (endWire ??= wire?.hear(heard, asking.now) ?? null);
   const tell = (topics: readonly Topic[]) => {
     if (topics.length === 0) return;
     hearers.tell(topics, 'here');
@@ -54,9 +73,17 @@ export function openBells(standing: Standing, wire: Wire | null = null): Bells {
   };
   return {
     tell,
+    say: (word) => {
+      if (word.length <= LONGEST_WORD) sender?.add([SAID + word]);
+    },
+    hearWords: (hear) => {
+      words.add(hear);
+      hearOthers();
+      return () => void words.delete(hear);
+    },
     listen: (topic, hear) => {
       const end = hearers.add(topic, hear);
-      endWire ??= wire?.hear((topics) => hearers.tell(topics, 'elsewhere'), asking.now) ?? null;
+      hearOthers();
       asking.begin();
       return end;
     },

@@ -62,6 +62,9 @@ export interface Store {
   readonly clock: StoreClock;
   /** Tells when there may be something new under a topic, as `bells.ts` has it: rung in this process, in another or on another machine. */
   readonly listen: Bells['listen'];
+  /** What processes on the same data say to each other and is kept nowhere. */
+  readonly say: Bells['say'];
+  readonly hearWords: Bells['hearWords'];
   /** What the database finds wrong with what it holds; empty when it is sound. */
   damage(): Promise<string[]>;
   /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
@@ -183,6 +186,8 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
     writeDrafts: (_storyIds, work) => write(work),
     isShared: false,
     listen: bells.listen,
+    say: bells.say,
+    hearWords: bells.hearWords,
     clock: ownClock,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {

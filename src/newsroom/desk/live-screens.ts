@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { SignedIn } from '../door.ts';
 import { lookEvery } from './looking.ts';
-import { type Holding, openHolding } from '../fronts/holding.ts';
+import { type Holding, openHolding, shareHolds } from '../fronts/holding.ts';
 import {
   type EventSources,
   eventsSince,
@@ -67,6 +67,11 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
     },
   });
 
+  const shared = shareHolds(rooms.store, (one) => {
+    holding.hold(one);
+    looking.soon();
+  });
+
   const failed = (error: unknown): void =>
     rooms.log.error({ err: error }, 'Sessions of screens could not be asked after.');
   const cutOff = setInterval(() => void endWithSessions(rooms, screens).catch(failed), CUT_OFF_EVERY_MS).unref();
@@ -86,12 +91,10 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
       looking.goOn();
     },
     soon: looking.soon,
-    hold: (one) => {
-      holding.hold(one);
-      looking.soon();
-    },
+    hold: shared.hold,
     listeners: () => screens.size,
     close: () => {
+      shared.end();
       looking.stop();
       clearInterval(cutOff);
       for (const screen of screens.keys()) screen.end();

@@ -6,6 +6,7 @@ import { unrevisedDrafts } from '../../store/draft-log.ts';
 import { readDraft } from '../../store/drafts.ts';
 import { accountsBefore } from '../../store/people.ts';
 import { readRevision } from '../../store/revisions.ts';
+import { openElsewhere } from './elsewhere.ts';
 import { openDraftWriter } from './draft-writer.ts';
 import { openDrafts } from './drafts.ts';
 import { hooksOf } from './hooks.ts';
@@ -87,10 +88,11 @@ export async function openCollaboration(
   return {
     attach: (server) => void server.on('upgrade', upgrades),
     drafts: liveDrafts(rooms, parts),
-    presence: parts.people.now,
+    presence: () => parts.elsewhere.everywhere(parts.people.now()),
     close: async () => {
       clearInterval(cutOff);
       clearInterval(tidy);
+      parts.elsewhere.close();
       await sockets.closeAll();
       await parts.writer.settled();
       await reviser.close();
@@ -114,14 +116,19 @@ function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
   });
   const dryRunsApart = openDryRunsApart();
   const drafts = openDrafts({ ...rooms, writer, reviser, dryRunsApart, hocuspocus: () => hocuspocus });
+  const { store } = rooms;
+  const elsewhere = openElsewhere({ store, documents: hocuspocus.documents, here: people.now });
   hocuspocus.configure({
     ...hooksOf({ log: rooms.log, drafts, reviser, people, handled: sockets.handled, may: has }),
     onChange: async ({ document }) => {
       const draft = drafts.of(document);
       if (draft) reviser.touched(draft);
     },
+    afterLoadDocument: async ({ documentName }) => elsewhere.opened(documentName),
+    onAwarenessUpdate: async ({ document, added, updated, removed, transactionOrigin }) =>
+      elsewhere.moved(document, [...added, ...updated, ...removed], transactionOrigin),
   });
-  return { people, reviser, sockets, writer, dryRunsApart, drafts };
+  return { people, reviser, sockets, writer, dryRunsApart, drafts, elsewhere };
 }
 
 function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: DraftParts): LiveDrafts {

@@ -13,6 +13,7 @@ import type { Log } from '../../base/log.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { may } from '../../contract/permissions.ts';
 import type { Drafts } from './drafts.ts';
+import { mayTakeOver } from './elsewhere.ts';
 import { limits } from './limits.ts';
 import type { PeopleIn } from './people-in.ts';
 import type { Reviser } from './revising.ts';
@@ -139,7 +140,10 @@ function asThemselves({ people }: HookRooms, payload: beforeHandleAwarenessPaylo
   const windows = new Set<unknown>(connection && document.getClients(connection));
   for (const [client, state] of states) {
     const isOurs =
-      connection && !isOfAnother(client, document, connection) && windows.add(client).size <= limits.windows;
+      connection &&
+      !isOfAnother(client, document, connection) &&
+      (windows.has(client) || mayTakeOver(document, client, connection.context.who.person.id)) &&
+      windows.add(client).size <= limits.windows;
     if (!isOurs) states.delete(client);
     else state['user'] = people.seen(documentName, connection.context.who.person);
   }

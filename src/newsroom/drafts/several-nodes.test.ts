@@ -171,6 +171,35 @@ describe('people in one story on two nodes', () => {
     expect(fieldText(ben.doc, 'headline').length).toBe('Ferry reaches the islands'.length + 4);
   });
 
+  it('see each other’s cursors and who is in the story, until they leave; nobody speaks for another’s window', async () => {
+    const { one, other } = await twoNodes();
+    const [ada, ben] = [anEditor(one.port, id, asAda), anEditor(other.port, id, asBen)];
+    await settled(ada, ben);
+    const seenBy = (editor: Editor, of: Editor) =>
+      editor.provider.awareness?.getStates().get(of.doc.clientID) as
+        | { cursor?: number; user?: { id: string } }
+        | undefined;
+    ada.provider.setAwarenessField('cursor', 7);
+    ben.provider.setAwarenessField('cursor', 3);
+    await until(() => seenBy(ben, ada)?.cursor === 7 && seenBy(ada, ben)?.cursor === 3);
+    expect(seenBy(ben, ada)?.user).toMatchObject({ id: 'ada' });
+    const people = () =>
+      [one, other].map(({ collaboration }) => collaboration.presence().stories[id]?.toSorted().join());
+    await until(() => people().join(' ') === 'ada,ben ada,ben');
+    const thief = anEditor(other.port, id, {
+      ...asCleo,
+      doc: Object.assign(new Doc(), { clientID: ada.doc.clientID }),
+    });
+    await thief.acknowledged();
+    thief.provider.setAwarenessField('cursor', 99);
+    ada.provider.setAwarenessField('cursor', 8);
+    await until(() => seenBy(ben, ada)?.cursor === 8);
+    expect(seenBy(ben, ada)?.user).toMatchObject({ id: 'ada' });
+    thief.leave();
+    ada.leave();
+    await until(() => seenBy(ben, ada) === undefined && people().join(' ') === 'ben ben');
+  });
+
   it('a node that reads a draft has all that was acknowledged on the other', async () => {
     const { one, other } = await twoNodes();
     const [ada, ben] = [anEditor(one.port, id, asAda), anEditor(other.port, id, asBen)];

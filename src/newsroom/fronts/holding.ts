@@ -1,3 +1,5 @@
+import type { Store } from '../../store/open-store.ts';
+
 /** A card that somebody has in hand on one of their screens, or is writing on. */
 export interface Held {
   /** The screen. */
@@ -37,6 +39,24 @@ export function openHolding(milliseconds: () => number): Holding {
     now: () => {
       forgetOld();
       return [...hands.values()].map(({ hand, person, card }) => ({ hand, person, card }));
+    },
+  };
+}
+
+/** Has what is held on one node held on all others too. */
+export function shareHolds(
+  { say, hearWords }: Pick<Store, 'say' | 'hearWords'>,
+  hold: Holding['hold'],
+): { readonly hold: Holding['hold']; readonly end: () => void } {
+  const end = hearWords((word) => {
+    const [kind, one = ''] = word.split('/');
+    if (kind === 'held') hold(JSON.parse(Buffer.from(one, 'base64url').toString()) as Parameters<Holding['hold']>[0]);
+  });
+  return {
+    end,
+    hold: (one) => {
+      hold(one);
+      say(`held/${Buffer.from(JSON.stringify(one)).toString('base64url')}`);
     },
   };
 }

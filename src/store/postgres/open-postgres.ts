@@ -87,6 +87,8 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     writeDrafts: (storyIds, work) => bells.ringing((run) => typing(typists, storyIds).transaction().execute(run), work),
     isShared: true,
     listen: bells.listen,
+    say: bells.say,
+    hearWords: bells.hearWords,
     clock,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: openLeases({ pool: leasers, hasty, bells }),
