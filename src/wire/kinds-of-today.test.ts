@@ -191,3 +191,82 @@ describe('a page with prose is never refused', () => {
     expect(codes(arrival)).not.toContain('headline-made');
   });
 });
+
+describe('what stands under a story in its own column', () => {
+  const doors = [1, 2, 3]
+    .map(
+      (at) =>
+        `<h4><a href="/${at}">Ferry number ${at} runs aground</a></h4><p>Forty people were brought ashore in boat ${at}.</p>`,
+    )
+    .join('');
+
+  it('other stories, each a linked heading with a line, go and are said', async () => {
+    const arrival = await read(pierPage('', doors));
+    expect(bodyOf(arrival).map(wordsOf)).toEqual([one, two, three]);
+    expect(arrival.warnings.find(({ code }) => code === 'links-left-out')?.say).toContain('Ferry number 1');
+  });
+
+  it('chapters whose headings are links stay where they are the story', async () => {
+    expect(words(await read(page(`<h1>Council keeps the pier</h1><p>${one}</p>${doors}<p>${two}</p>`)))).toContain(
+      'boat 2',
+    );
+  });
+
+  it.each([
+    [
+      'in paragraphs',
+      (at: number) =>
+        `<p><b>Hal${at}</b> (${at}. Mai 2019, 14:05): Das werden sie noch bereuen, es war genauso mit dem Bahnhof.</p>`,
+    ],
+    [
+      'in parts',
+      (at: number) =>
+        `<div><div>Hal${at}</div><div>3 May 2019, 14:0${at}</div><p>They will regret it when the first winter comes, mark my words.</p></div>`,
+    ],
+  ])('remarks %s under a heading that names them go', async (_where, remark) => {
+    expect(await told('', `<h3>3 Kommentare</h3>${[1, 2, 3].map(remark).join('')}`)).toEqual([one, two, three]);
+  });
+
+  it('a chapter on remarks stays', async () => {
+    expect(await told('', `<h3>Comments</h3><p>${two} Again.</p>`)).toContain(`${two} Again.`);
+  });
+
+  it.each([
+    '<p>Post Verlag GmbH, Salzstraße 4, 24103 Hafenau. Tel. 0431 123456, Fax 0431 123457. HRB 1234. USt-IdNr. DE123456789.</p>',
+    '<p>Recevez chaque vendredi le meilleur de la semaine. Vous pouvez vous désabonner à tout moment.</p>',
+    '<p>You must be <a href="/login">logged in</a> to post a comment.</p>',
+  ])('goes: %s', async (line) => {
+    expect(await told('', line)).toEqual([one, two, three]);
+  });
+});
+
+describe('the last words of a story are never lost', () => {
+  it('where a font ends in the middle of a paragraph, as browsers read it', async () => {
+    const html = `<html><head><title>Council keeps the pier</title></head><body><font size=3><p>${one}\n<p>${two}\n<p>${three}</font><hr></body></html>`;
+    expect(bodyOf(await read(html)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
+  it('where they are folded behind a switch', async () => {
+    const folded = `<div style="display:none"><p>${two}</p><p>${three}</p></div>`;
+    const lead = `<h1>Council keeps the pier</h1><p>${one}</p><p>${two} First.</p><p>${three} First.</p>`;
+    expect(bodyOf(await read(page(`<div>${lead}<button>Read more</button>${folded}</div>`)))).toHaveLength(5);
+    expect(bodyOf(await read(page(`<div>${lead}${folded}</div>`)))).toHaveLength(3);
+  });
+
+  it('where the page asks for a password behind them', async () => {
+    const door = '<form><input type="text" name="who"><input type="password"><button>Log in</button></form>';
+    expect(words(await read(page(`<h1>Council keeps the pier</h1><p>${one}</p>${door}`)))).toBe(one);
+  });
+});
+
+describe('headlines of papers that join their channels to them', () => {
+  it.each([
+    ['两会：出国前后关注点大不同_教育频道_中国青年网', '两会：出国前后关注点大不同'],
+    ['新竹尖石_美樹營地賞楓', '新竹尖石_美樹營地賞楓'],
+  ])('%s', async (title, headline) => {
+    const text =
+      '盐港市议会星期二以九票对四票决定，在本季结束时关闭旧渡船码头。此前工程师警告说，码头的木桩已经完全腐烂。';
+    const arrival = await read(page(`<p>${text}</p><p>${text}</p>`, `<title>${title}</title>`));
+    expect(arrival.story.headline).toBe(headline);
+  });
+});

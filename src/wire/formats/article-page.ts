@@ -11,7 +11,7 @@ import { blocksOf, byRules, type Flow } from '../html/flow.ts';
 import { headedBy } from '../html/kicker.ts';
 import { asksPassword, doorsIn, linksOn, notAnArticle, openingWords, scriptlessWords } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
-import { headingWords } from '../html/page-headline.ts';
+import { headingWords, titleWords } from '../html/page-headline.ts';
 import { timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
 import { findAll, matches } from '../html/select.ts';
@@ -41,7 +41,7 @@ export const articlePage: Format = {
     const flow: Flow = { base: facts.oldAddress, warnings: [...decoded], rules: blockRules, prose: proseBlocks };
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
     const headed = headedBy(tree, facts.headline);
-    const [scriptless, isHeaded] = [scriptlessWords(tree), standsAsHeadline(tree, facts.headline)];
+    const [scriptless, isHeaded] = [scriptlessWords(tree), standsAsHeadline(clues, facts.headline)];
     const told = storyOf(tree, { clues, facts, shown, flow, seen: bareWords(allText) });
     const refused = notAnArticle(clues, {
       fileName: page.fileName,
@@ -69,11 +69,11 @@ export const articlePage: Format = {
   },
 };
 
-/** True for a headline of some words that is the page's highest heading. */
-function standsAsHeadline(tree: Document, headline: string | null): boolean {
-  return (
-    wordCount(headline ?? '') > 2 && findAll(tree, 'h1').some((heading) => saySame(headingWords(heading), headline))
-  );
+/** True for a headline of some words that is the page's highest heading, and of which its title speaks. */
+function standsAsHeadline(clues: Clues, headline: string | null): boolean {
+  const isTitled = bareWords(titleWords(clues) ?? '').includes(bareWords(headline ?? ''));
+  const isHighest = findAll(clues.root, 'h1').some((heading) => saySame(headingWords(heading), headline));
+  return wordCount(headline ?? '') > 2 && isTitled && isHighest;
 }
 
 /** No list shows more of a headline. */

@@ -38,6 +38,7 @@ interface Cleaning {
 function clean(node: Parent, state: Cleaning): void {
   const out = new Set<Element>([...cardsIn(node, state), ...listedIn(node, state)]);
   const children = node.childNodes.filter(isElement);
+  for (const child of doorsAtEnd(children, state)) out.add(child);
   for (const child of children)
     if (isSlides(child, state) || isAllCards(child, state) || isBookmark(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
@@ -141,6 +142,30 @@ function isAllCards(element: Element, state: Cleaning): boolean {
     /^(?:ul|ol|div|section)$/.test(element.tagName) &&
     inside.length > 1 &&
     cardsIn(element, state).length === inside.length
+  );
+}
+
+/** Other stories at the end of this one hold no more of its running text than this, and each no more words. */
+const TAIL = { share: 0.3, prose: 60, fewest: 2 } as const;
+
+/** Headings that are links, each with few words under it, and nothing else after them: other stories under this one. */
+function doorsAtEnd(children: readonly Element[], { weights, all, warnings }: Cleaning): readonly Element[] {
+  const first = children.findIndex(isDoorHeading);
+  const tail = first < 1 ? [] : children.slice(first);
+  const doors = tail.filter(isDoorHeading);
+  if (doors.length < TAIL.fewest || tail.some((one) => /^h[1-6]$/.test(one.tagName) && !doors.includes(one))) return [];
+  const told = tail.map((one) => weightOf(weights, one).prose);
+  const isFew = told.every((prose) => prose <= TAIL.prose) && tail.length <= doors.length * 3;
+  if (!isFew || told.reduce((sum, prose) => sum + prose, 0) > all * TAIL.share) return [];
+  warnings.push(linksLeftOut(doors.map((one) => tidy(textUnder(one)))));
+  return tail;
+}
+
+function isDoorHeading(element: Element): boolean {
+  if (!/^h[2-6]$/.test(element.tagName)) return false;
+  const link = find(element, 'a[href]');
+  return (
+    link !== null && !(attr(link, 'href') ?? '#').startsWith('#') && tidy(textUnder(link)) === tidy(textUnder(element))
   );
 }
 

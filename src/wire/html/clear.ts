@@ -15,7 +15,7 @@ import {
 import { askingBoxes } from './asking.ts';
 import { isOrnament } from './pictures.ts';
 import { PRECIOUS } from './precious.ts';
-import { ALL, answersIn, isCommentList } from './remarks.ts';
+import { ALL, answersIn, isCommentList, remarksBelow } from './remarks.ts';
 import { find, findAll, matches } from './select.ts';
 import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
 
@@ -51,7 +51,7 @@ export function clearFurniture(tree: Document, headline: string | null): void {
   const names = tellingNames(tree, weights);
   const controls = controlWords(tree);
   const asking = askingBoxes(tree, weights);
-  const out = new Set<Element>();
+  const out = new Set<Element>(remarksBelow(tree));
   for (const element of elementsUnder(tree)) {
     if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
     const weight = weightOf(weights, element);
@@ -144,13 +144,30 @@ interface Judged {
 }
 
 function isOut(element: Element, { weight, all, weights, names }: Judged): boolean {
-  if (isHidden(element)) return weight.prose <= all * HIDDEN;
+  if (isHidden(element)) return weight.prose <= all * HIDDEN && !isFolded(element, weight);
   if (isCommentList(element, weights)) return weight.prose < all * ALL;
   if (isConsent(element, weight) || isWayBack(element)) return true;
   const isFurniture =
     matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
   if (!isFurniture || isPrecious(element)) return false;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
+}
+
+/** The rest of a story behind a switch that says so: “Read more”, “Mehr anzeigen”. Readers see it when they ask for it. */
+function isFolded(element: Element, { paragraphs, linked, words }: Weight): boolean {
+  if (paragraphs < 2 || linked > words * 0.3) return false;
+  const beside = element.parentNode?.childNodes.filter(isElement) ?? [];
+  const at = beside.indexOf(element);
+  return [beside[at - 1], beside[at + 1]].some(
+    (one) => one !== undefined && (find(one, SWITCH) ?? (matches(one, SWITCH) ? one : null)) !== null && isSwitch(one),
+  );
+}
+
+const SWITCH = 'button, a, [role=button], [aria-expanded], label';
+
+function isSwitch(element: Element): boolean {
+  const words = tidy(textUnder(element).slice(0, 80));
+  return wordCount(words) <= 5 && isFurnitureLine(words);
 }
 
 /** The arrow behind a note that leads back to its place in the text. */

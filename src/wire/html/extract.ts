@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { isLinksHeading } from '../words/furniture.ts';
+import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isNamed, tellingNames } from './clear.ts';
 import { cleanStory, teasersAmong } from './clean-story.ts';
@@ -11,6 +11,7 @@ import {
   type Element,
   growPiece,
   isElement,
+  isText,
   type Parent,
   swap,
   textUnder,
@@ -150,9 +151,17 @@ function share(element: Element, { head, order, names }: Page): number {
   const holdsHead = span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
   if (holdsHead) return 1.2;
   const before = span !== undefined && top !== undefined && span.to < top.from;
-  const named = isNamed(element, names) ? 0.5 : 1;
+  const named = isNamed(element, names) ? 0.5 : isLegal(element) ? LEGAL : 1;
   const kind = DISCOUNTS.find(([selector]) => matches(element, selector))?.[1] ?? 1;
   return kind * named * (before ? 0.4 : 1);
+}
+
+/** A line of rights is no story, however short the story beside it is. */
+const LEGAL = 0.1;
+
+function isLegal(element: Element): boolean {
+  const isWorded = element.childNodes.some((child) => isText(child) && child.value.trim() !== '');
+  return isWorded && element.childNodes.length < 10 && isStoryEnd(tidy(textUnder(element).slice(0, 300)));
 }
 
 /** A page's one article that holds its headline and this much text is its story, whatever else stands on the page. */
@@ -270,6 +279,7 @@ function belongs(part: Element, { heart, inner, page, level, whole, scores }: Be
   if (whole || (scores.get(part) ?? 0) < page.measure(weight) * ELSEWHERE) return false;
   if (matches(part, '[itemprop=articlebody]')) return true;
   if (isOfOneMake(part, inner)) return !startsElsewhere(part);
+  if (FORMATTING.test(isElement(inner) ? inner.tagName : '') && part.tagName === 'p') return true;
   if (weight.prose < SAYS.other) return false;
   return (
     (level <= 3 || (isElement(inner) && part.tagName === inner.tagName)) &&
@@ -278,6 +288,9 @@ function belongs(part: Element, { heart, inner, page, level, whole, scores }: Be
     !startsElsewhere(part)
   );
 }
+
+/** What ends in the middle of a paragraph that began within it holds all of a text but that paragraph, as browsers read it. */
+const FORMATTING = /^(?:font|b|i|em|strong|span|big|small|center)$/;
 
 /** Sections side by side are chapters of one thing, whatever each is called. */
 function areChapters(part: Element, inner: Parent): boolean {

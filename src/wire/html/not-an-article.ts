@@ -21,6 +21,9 @@ const MANY_DOORS = 6;
 /** So many words before the first heading open a story, wherever its headings lead. */
 const OPENING = 12;
 
+/** So many words under a headline are a story’s, though the page asks for a password. */
+const OPENED = 18;
+
 /** So many words make a story, whatever stands round them. */
 const ENOUGH = 150;
 
@@ -84,8 +87,10 @@ export function notAnArticle(
     follow(clues, ['meta:contentflavor']) === 'STORY' ||
     find(clues.root, '[itemprop=articlebody]') !== null;
   const fewest = isStated || allDoors < MANY_DOORS || (isHeaded && doors === 0) ? FEWEST.told : FEWEST.among;
+  // An article may ask for a password behind its first paragraph.
+  const isOpened = (isStated || isHeaded) && said >= OPENED;
   if (said < ENOUGH / 3) {
-    const instead = inPlaceOfPage(clues, { fileName, isDoor, body, scriptless });
+    const instead = inPlaceOfPage(clues, { fileName, isDoor: isDoor && !isOpened, body, scriptless });
     if (instead) return instead;
   }
   const words = body.reduce((sum, block) => sum + wordCount(wordsOf(block)), 0);

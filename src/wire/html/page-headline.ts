@@ -46,7 +46,7 @@ const SITES: readonly Clue[] = [
  */
 export function headlineOf(clues: Clues): string | null {
   const sites = siteNames(clues);
-  const bare = (text: string): string => withoutSite(text, sites);
+  const bare = (text: string): string => withoutChannels(withoutSite(text, sites));
   const title = titleWords(clues);
   const headings = findAll(clues.root, 'h1, [itemprop=headline]')
     .filter(isSeen)
@@ -105,6 +105,16 @@ function withoutPaper(title: string): string {
   const [opening, rest] = [title.slice(0, first.index), title.slice(first.index + first[0].length)];
   return PAPER.test(opening.trim()) && wordCount(rest) > 2 ? rest.trim() : title;
 }
+
+/** “两会：出国前后关注点大不同_教育频道_中国青年网”: papers of China set channel and site behind a headline, each joined by a low line or a dash. */
+function withoutChannels(title: string): string {
+  const [, before = '', last = ''] = /^(.{4,}?)\s?[_＿—–-]\s?([^_＿—–-]{2,14})$/u.exec(title) ?? [];
+  return /\p{Script=Han}/u.test(before) && CHANNEL.test(last) ? withoutChannels(before.trim()) : title;
+}
+
+/** What channels and sites are called by there, at the end of their names. */
+const CHANNEL =
+  /^\p{L}{0,10}(?:网|網|频道|頻道|新闻|新聞|新聞網|日报|日報|晚报|晚報|时报|時報|在线|線上|论坛|論壇|博客|客户端|新闻中心)$/u;
 
 function isHeadline(text: string): boolean {
   return text !== '' && text.length < 400;

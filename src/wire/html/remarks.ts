@@ -1,6 +1,7 @@
+import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { attr, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
-import { find } from './select.ts';
+import { find, findAll } from './select.ts';
 import { type Weight, weightOf, type Weights } from './weigh.ts';
 
 /** What readers of a page wrote under its story, known by its shape: items of one make with times, ways to answer, and names. */
@@ -133,4 +134,22 @@ function shortText(element: Element, most: number): string {
     if (text.length > most) return '';
   }
   return text;
+}
+
+/** A heading that says nothing but that remarks follow: “Comments (3)”, “3 Kommentare”. */
+const HEADS_REMARKS = 'h2, h3, h4, h5, h6';
+
+/**
+ * What stands below a heading that names remarks, beside it and not in a list of its own, where the most part of it is dated: each as somebody wrote it.
+ */
+export function remarksBelow(tree: Parent): readonly Element[] {
+  return findAll(tree, HEADS_REMARKS).flatMap((heading) => {
+    const words = tidy(textUnder(heading).slice(0, 120));
+    const isNamed = wordCount(words) <= 4 && HEADED.test(words) && (isFurnitureLine(words) || isLinksHeading(words));
+    if (!isNamed) return [];
+    const beside = heading.parentNode?.childNodes.filter(isElement) ?? [];
+    const after = beside.slice(beside.indexOf(heading) + 1).filter((one) => tidy(textUnder(one).slice(0, 200)) !== '');
+    const dated = after.filter((one) => WHEN.test(textUnder(one).slice(0, 200)));
+    return after.length > 0 && !after.some((one) => find(one, 'h1')) && dated.length >= after.length * 0.6 ? after : [];
+  });
 }

@@ -54,6 +54,24 @@ export function isBrowserNotice(text: string, words: number): boolean {
   return words <= LONGEST_NOTICE && text.length < 200 && BROWSER.test(text) && CANNOT.test(text);
 }
 
+/** What tells the address of a house from a sentence: of these a line of imprint has three. */
+const OF_IMPRINT =
+  /\b(?:tel|telefon|phone|fax|e-?mail|hrb|ust-?id(?:nr)?|vat|gmbh|ltd|s\.?a\.?r\.?l|siret|rcs|p\. ?iva|cif|nip|regon|krs|geschäftsführer(?:in)?|handelsregister|amtsgericht|registered (?:office|in)|p\.? ?o\.? box)\b|\b\d{5} \p{Lu}|\+\d{2}[\s(]|@[\w-]+\.\w|사업자등록번호|등록번호|대표전화|ICP备|京ICP|许可证/giu;
+
+/** True for the address of a house with its numbers, as it stands at the foot of its pages. */
+export function isImprint(text: string, words: number): boolean {
+  return words <= 70 && text.length < 600 && new Set(text.toLowerCase().match(OF_IMPRINT)).size >= 4;
+}
+
+/** Whoever may leave a list at any time was asked onto one. */
+const LEAVES =
+  /unsubscrib|opt out at any|wieder abmelden|jederzeit (?:ab|kündigen)|abmelden können sie|abbestellen|désabonner|désinscrire|darse de baja|cancelar (?:la|tu|su) suscripción|disiscri|zrezygnować w każdej|wypisać się|отписаться|відписатися|διαγραφείτε|listeden çık|zaman çıkabilir|退订|退訂|配信停止|해지할 수|수신 ?거부|إلغاء الاشتراك|uitschrijven|afmelden|avregistrera|odhlásit|leiratkoz|dezabon/iu;
+
+/** True for a paragraph that asks readers onto a list of letters. */
+export function asksOntoList(text: string): boolean {
+  return text.length < 300 && LEAVES.test(text);
+}
+
 /** How long a story takes to read, as pages say it beside its time. */
 export const READING_TIME =
   /^(?:\p{L}[\p{L} ]{0,24}[:：]?\s?)?\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:['’]|min|mins|mns|minutes?|minuten?|minut[iy]?|minutos?|minuter|minuutti?a?|perc|dk|dakika|λεπτ(?:ά|ό)|мин|минут[аы]?|хв|分钟|分鐘|分|분|دقائق|دقيقة|דקות)\.?(?:\s?[\p{L} ]{0,24})?$/iu;

@@ -1,5 +1,5 @@
 import { endsAbroad, headingsAbroad, invitationsAbroad, passedAbroad } from './furniture-abroad.ts';
-import { endsAfar, headingsAfar, isBrowserNotice, passedAfar } from './furniture-afar.ts';
+import { asksOntoList, endsAfar, headingsAfar, isBrowserNotice, isImprint, passedAfar } from './furniture-afar.ts';
 import { wordCount } from './tidy.ts';
 
 /**
@@ -54,6 +54,8 @@ const passed: readonly RegExp[] = [
   /^(?:hide|show) caption$|^(?:toggle|enlarge|expand)(?: this)?(?: image| caption)?$/i,
   /^\d+ (?:min(?:ute)?s?|mins?) read$/i,
   /^(?:like )?(?:loading|wird geladen|chargement|cargando|загрузка|加载中|読み込み中)\s?(?:\.{3}|…)?$/iu,
+  /^(?:you must|please|you need to) (?:be )?(?:log|sign)(?:ged|ned)?[ -]?in\b.{0,20}\b(?:comment|reply|post|vote)\b.{0,20}$/i,
+  /^(?:du musst|sie müssen) (?:angemeldet|eingeloggt) sein.{0,60}$/i,
   /^your video will (?:play|begin) in \d{1,2}:\d{2}$/i,
   /^(?:supported|sponsored|presented|powered|promoted) by\.?$/i,
 ];
@@ -119,7 +121,9 @@ export function isLinksHeading(text: string): boolean {
 
 /** A line that stands under a story and never in one. */
 export function isStoryEnd(text: string): boolean {
-  return text.length <= 700 && wordCount(text) <= LONGEST_END && said(ends, text);
+  if (text.length > 700) return false;
+  const words = wordCount(text);
+  return words <= LONGEST_END && (said(ends, text) || isImprint(text, words));
 }
 
 /** How to reach whoever wrote it, or those to whom one tells a story. */
@@ -132,7 +136,7 @@ const SPEAKS =
 
 /** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
 export function isInvitation(text: string): boolean {
-  if (text.length < 300 && !SPEAKS.test(text) && TO_AUTHOR.test(text)) return true;
+  if (text.length < 300 && !SPEAKS.test(text) && (TO_AUTHOR.test(text) || asksOntoList(text))) return true;
   if (text.length < 300 && !SPEAKS.test(text) && invitationsAbroad.some((shape) => shape.test(text))) return true;
   return (
     /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(

@@ -111,7 +111,7 @@ function isFullName(text: string): boolean {
 }
 
 const SIGNED = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’.-]+(?: (?:Di|De|Del|Della|Da|Du|Van|Von|Der|Den|Le|La|Mac|St|de|del|der|den|di|da|du|van|von|bin|al|el))*(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`,
+  `^(\\p{Lu}[\\p{L}'’.-]+(?: (?:Di|De|Del|Della|Da|Du|Van|Von|Der|Den|Le|La|Mac|St|de|del|der|den|di|da|du|van|von|bin|al|el))*(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Cc]ontributor|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`,
   'u',
 );
 
@@ -135,7 +135,10 @@ export function readByline(text: string, roleLine: string | null = null): Byline
     ),
   );
   if (line.length > LONGEST_BYLINE) return [];
-  const names = eastern(line).replace(SUFFIX, ' $1').replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
+  const names = eastern(line.replace(EDITED, ''))
+    .replace(SUFFIX, ' $1')
+    .replace(STAFF, withStaff)
+    .replace(SIGNED, '$1, $2');
   const several = AND.test(names);
   const people = names
     .replace(BETWEEN_FULL_NAMES, '; ')
@@ -167,13 +170,18 @@ export function givenFirst(name: string): string {
 const PICTURES_BY =
   /(?<=\p{L}{2})[\s,;|/–—-]+(?:kuvat?|argazki(?:a|ak)|ảnh|zdjęcia|фото|fotos?|foto’s|photos?|photographs?|pictures?|bild(?:er)?|bilde|fotografie|fotografías?)\s*[:：/]\s*\S.{0,80}$/iu;
 
+/** Who worked on it behind whose the words are, without so much as a comma: `Odile Brand Edited by Hal Oster`. */
+const EDITED = /(?<=\p{L}{2})\s+(?:edited|illustrated|translated|photographed|produced|curated) by\s\S.{0,120}$/iu;
+
 /** `記者王小明／台北報導`, `김민수 기자`: names and what somebody does without a space or with the work behind, as papers of East Asia write them. */
 function eastern(line: string): string {
   return line
     .replace(
-      /^(?:[記记]者)\s*[:：]?\s*(\p{Script=Han}{2,4})(?:\s*[／/|]\s*(\p{Script=Han}{2,6}[報报][導道]))?$/u,
+      /^(?:[記记]者)\s*[:：]?\s*(\p{Script=Han}{2,4})(?:(?:\s*[／/|]\s*|\s)(\p{Script=Han}{2,6}[報报][導道]))?$/u,
       (_all, name: string, place?: string) => (place ? `${name}, ${place}` : name),
     )
+    .replace(/^(\p{Script=Han}{3,6})\s?(記者|特派員|編集委員|論説委員)$/u, '$1, $2')
+    .replace(/\s*[·,|/]\s*(?:사진|그래픽|영상)[\s=:/].{0,40}$/u, '')
     .replace(/^(\p{Script=Hangul}{2,4}) ?((?:\p{Script=Hangul}{2,4} ?)?(?:기자|특파원|논설위원))$/u, '$1, $2');
 }
 
@@ -203,7 +211,7 @@ const OTHER_WORK =
 
 /** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
-  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|teksti|írta|írták|penulis|oleh|scris de|του|της|των|द्वारा|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|取材・文|بقلم|كتب|מאת)(?:\s*[:：/／・]\s*|\s+)(?=\S)/iu;
+  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|teksti|írta|írták|penulis|oleh|scris de|του|της|των|द्वारा|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|取材・文|글|취재|بقلم|كتب|מאת)(?:\s*[:：/／・]\s*|\s+)(?=\S)/iu;
 
 /** A byline without the word that opens it. */
 export function withoutBy(text: string): string {

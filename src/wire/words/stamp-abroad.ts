@@ -26,6 +26,11 @@ const days: readonly (readonly [RegExp, Reading])[] = [
     }),
   ],
   [
+    // 民國113年5月2日
+    /民[國国]\s?(\d{2,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/gu,
+    ([, year, month, day]) => ({ year: Number(year) + FIRST_OF_REPUBLIC, month: Number(month), day: Number(day) }),
+  ],
+  [
     // ngày 2 tháng 5 năm 2024
     /(\d{1,2})\s+tháng\s+(\d{1,2})[\s,]+(?:năm\s+)?(\d{4})/giu,
     ([, day, month, year]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
@@ -42,7 +47,22 @@ const days: readonly (readonly [RegExp, Reading])[] = [
     new RegExp(String.raw`(?<!\d)(\d{4})${BETWEEN}${WORD}${BETWEEN}${DAY}`, 'gu'),
     ([, year, word, day], month) => ({ year: ordinary(Number(year), word), month: month(word), day: Number(day) }),
   ],
+  [
+    // 02.05.24: with full stops the day always stands first.
+    /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})(?![\d.]\d)(?!\d)/gu,
+    ([, day, month, year]) => ({
+      year: Number(year) + (Number(year) < LAST_CENTURY ? 2000 : 1900),
+      month: Number(month),
+      day: Number(day),
+    }),
+  ],
 ];
+
+/** The year before the first of the Republic's, by which Taiwan counts. */
+const FIRST_OF_REPUBLIC = 1911;
+
+/** Two figures from here on are a year of the twentieth century. */
+const LAST_CENTURY = 70;
 
 /** The year before the first of each. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };

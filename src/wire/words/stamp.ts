@@ -1,6 +1,6 @@
 import { type Instant, toInstant } from '../../base/clock.ts';
 import { remembered } from '../../base/remembered.ts';
-import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } from './zones.ts';
+import { isAmerican, minutesEast, momentOn, withKnownZones, type Zone, zoneNamed, zonePattern } from './zones.ts';
 import { withPlainDigits } from './months.ts';
 import { foreignDay, foreignTimes } from './stamp-abroad.ts';
 import { dayInOwnWords, unmarked } from './stamp-own.ts';
@@ -91,7 +91,7 @@ const FILLER =
  * is the language of the page, where that is known: it decides what a month's name means. Null when the text holds no date.
  */
 export function readStamp(text: string, lang: string | null = null): Stamp | null {
-  const line = tidy(withPlainDigits(unmarked(text)).replace(CLOCK_IN_WORDS, ' '));
+  const line = withKnownZones(tidy(withPlainDigits(unmarked(text)).replace(CLOCK_IN_WORDS, ' ')));
   const found = dayIn(line, lang);
   if (!found) return null;
   const beside = line.replace(found.text, ' ');

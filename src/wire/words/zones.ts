@@ -20,9 +20,17 @@ const offsets: Readonly<Record<string, number>> = {
   EAT: 180,
   AST: -240,
   ADT: -180,
+  TRT: 180,
+  GST: 240,
   PKT: 300,
   IST: 330,
+  NPT: 345,
+  ICT: 420,
+  WIB: 420,
+  WITA: 480,
   SGT: 480,
+  MYT: 480,
+  PHT: 480,
   HKT: 480,
   AWST: 480,
   JST: 540,
@@ -32,6 +40,7 @@ const offsets: Readonly<Record<string, number>> = {
   AEDT: 660,
   NZST: 720,
   NZDT: 780,
+  BRT: -180,
   NST: -210,
   EDT: -240,
   EST: -300,
@@ -76,6 +85,20 @@ const american = new Set([
   'PT',
   'PACIFIC',
 ]);
+
+/** Names of clocks in other letters, as papers write them behind a time. */
+const ABROAD: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})мск(?!\p{L})|(?:по )?московско(?:му|го) времени/giu, 'MSK'],
+  [/за київським часом|по киевскому времени/giu, 'Europe/Kyiv'],
+  [/(?<!\p{L})(?:saatiyle|türkiye saati(?:yle)?)(?!\p{L})/giu, 'TRT'],
+  [/日本時間|한국\s?시간/gu, 'JST'],
+  [/北京[时時][间間]/gu, 'SGT'],
+];
+
+/** A line in which such names stand in the letters that this table knows. */
+export function withKnownZones(line: string): string {
+  return ABROAD.reduce((text, [shape, name]) => text.replace(shape, name), line);
+}
 
 /** A clock: minutes east of Greenwich, or an IANA zone whose offset depends on the day. */
 export type Zone = number | string;
