@@ -43,6 +43,8 @@ const hostile: readonly (readonly [string, number, (size: number) => string])[] 
   ['cells of one row', 2000, (n) => page(`<table><tr>${'<td>a</td>'.repeat(n)}</tr></table>`)],
   ['neighbours of one make', 1500, (n) => page('<div class="x">Alpha beta gamma.</div>'.repeat(n))],
   ['points of one list', 2000, (n) => page(`<ul>${'<li>Alpha beta gamma.</li>'.repeat(n)}</ul>`)],
+  ['headings over remarks', 1500, (n) => page('<h3>Comments</h3><p>3 May 2019 14:05 hello</p>'.repeat(n))],
+  ['buttons', 1500, (n) => page('<div><button>OK</button></div>'.repeat(n))],
   ['breaks', 5000, (n) => page('<br>'.repeat(n))],
   ['lines by breaks', 1000, (n) => page(`<div>${'A line of the old ferry landing<br>'.repeat(n)}</div>`)],
   [

@@ -143,13 +143,38 @@ const HEADS_REMARKS = 'h2, h3, h4, h5, h6';
  * What stands below a heading that names remarks, beside it and not in a list of its own, where the most part of it is dated: each as somebody wrote it.
  */
 export function remarksBelow(tree: Parent): readonly Element[] {
+  // The first heading of a part decides for all that stands in it, so that a page of headings takes no longer than another.
+  const seen = new Set<Parent>();
   return findAll(tree, HEADS_REMARKS).flatMap((heading) => {
-    const words = tidy(textUnder(heading).slice(0, 120));
+    const words = opening(heading);
+    const around = heading.parentNode;
     const isNamed = wordCount(words) <= 4 && HEADED.test(words) && (isFurnitureLine(words) || isLinksHeading(words));
-    if (!isNamed) return [];
-    const beside = heading.parentNode?.childNodes.filter(isElement) ?? [];
-    const after = beside.slice(beside.indexOf(heading) + 1).filter((one) => tidy(textUnder(one).slice(0, 200)) !== '');
-    const dated = after.filter((one) => WHEN.test(textUnder(one).slice(0, 200)));
-    return after.length > 0 && !after.some((one) => find(one, 'h1')) && dated.length >= after.length * 0.6 ? after : [];
+    if (!isNamed || !around || seen.has(around)) return [];
+    seen.add(around);
+    const beside = around.childNodes.filter(isElement);
+    const after = beside.slice(beside.indexOf(heading) + 1).filter((one) => opening(one) !== '');
+    const dated = after.filter((one) => WHEN.test(opening(one)));
+    const isEnd = !after.some((one) => one.tagName === 'h1');
+    return after.length > 0 && isEnd && dated.length >= after.length * 0.6 ? after : [];
   });
+}
+
+/** A remark says when it was written in so many letters. */
+const OPENING = 200;
+
+/** The first words of an element; what stands after them is not looked at. */
+function opening(element: Parent): string {
+  let text = '';
+  const read = (node: Parent): void => {
+    for (const child of node.childNodes) {
+      if (text.length > OPENING) return;
+      if ('value' in child) text += child.value;
+      else if (isElement(child)) {
+        text += ' ';
+        read(child);
+      }
+    }
+  };
+  read(element);
+  return tidy(text.slice(0, OPENING));
 }
