@@ -8,6 +8,7 @@ import { searchDesk } from './desk-search.ts';
 import { fillDesk, refillDesk } from './fill-desk.ts';
 import { saveDraft } from './drafts.ts';
 import type { Store } from './open-store.ts';
+import { isOnPostgres } from './postgres/words.ts';
 import { forgetTexts } from './words/texts.ts';
 
 const who = { at: '2026-11-23T09:00:00Z', by: 'ada' };
@@ -19,6 +20,11 @@ async function aLibrary() {
   const find = async (typed: string) => (await searchDesk(store.reader, typed, { limit: 20 })).map(({ id }) => id);
   return { store, save, find };
 }
+
+/** More texts than a word may stand in that still weighs. */
+const manyOthers = sql`with recursive other(number) as (select 1 union all select number + 1 from other where number < 20100)
+  insert into search (rowid, headline, furniture, catchline, byline, body, parts)
+  select (1000 + number) << 20, '', '', '', '', 'the', '' from other`;
 
 describe('the search', () => {
   it('finds words of headline, furniture, body, catchline and byline', async () => {
@@ -50,11 +56,8 @@ describe('the search', () => {
     await save(1, { body: [paragraph('It is the zebra of whom everybody speaks.')] });
     await save(2, { headline: 'The zebra is back' });
     await save(3, { headline: 'Zebra crossing', standfirst: 'Stripes', body: [paragraph('Two of them.')] });
-    await store.write((tx) =>
-      sql`with recursive other(number) as (select 1 union all select number + 1 from other where number < 20100)
-        insert into search (rowid, headline, furniture, catchline, byline, body, parts)
-        select (1000 + number) << 20, '', '', '', '', 'the', '' from other`.execute(tx),
-    );
+    // A server's database counts nothing before it ranks.
+    if (!isOnPostgres(store.reader)) await store.write((tx) => manyOthers.execute(tx));
     expect(await find('the zebra ')).toEqual([2, 1].map(idOf));
     expect(await find('zebra ')).toHaveLength(3);
   });
