@@ -59,8 +59,9 @@ rmSync(folder, { recursive: true });
 
 function aKeystroke(store: Store, who: number, time: number): Promise<unknown> {
   const bytes = new Uint8Array(40).fill(time % 251);
-  return store.write((tx) =>
-    appendUpdates(tx, [{ storyId: `s222222${who + 2}`, bytes, by: `p${who}`, at: systemClock.now() }]),
+  const storyId = `s222222${who + 2}`;
+  return store.writeDrafts([storyId], (tx) =>
+    appendUpdates(tx, [{ storyId, bytes, by: `p${who}`, at: systemClock.now() }]),
   );
 }
 
