@@ -143,7 +143,7 @@ async function pressingOthersWork({ rooms, tried, signal }: Loop): Promise<void>
   while (!signal.aborted) {
     await called.promise;
     called = Promise.withResolvers();
-    // One that failed is tried again, whether or not anything rings.
+    // One that failed is tried again, whether or not anybody notifies.
     if (!signal.aborted && (await press()) !== true) setTimeout(call, LOOK_EVERY_MS).unref();
   }
   end();

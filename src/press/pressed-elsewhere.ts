@@ -35,18 +35,18 @@ export async function pressedElsewhere({ store }: PressRooms, said?: number): Pr
 
 async function reached(store: PressRooms['store'], wanted: number): Promise<number> {
   const latest = performance.now() + LONGEST_WAIT_MS;
-  let rung = Promise.withResolvers<void>();
-  const end = store.listen(`cursor/${CURSOR}`, () => rung.resolve());
+  let notified = Promise.withResolvers<void>();
+  const end = store.listen(`cursor/${CURSOR}`, () => notified.resolve());
   try {
     for (;;) {
       const upTo = await readCursor(store.reader, CURSOR);
       if (upTo >= wanted) return upTo;
       const left = latest - performance.now();
       if (left <= 0) throw nobodyPresses();
-      const timer = setTimeout(() => rung.resolve(), left);
-      await rung.promise;
+      const timer = setTimeout(() => notified.resolve(), left);
+      await notified.promise;
       clearTimeout(timer);
-      rung = Promise.withResolvers();
+      notified = Promise.withResolvers();
     }
   } finally {
     end();

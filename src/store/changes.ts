@@ -1,6 +1,6 @@
 import type { Act } from '../story/act.ts';
 import type { Fact } from '../story/facts.ts';
-import { ring } from './bells.ts';
+import { notify } from './notify.ts';
 import type { Db } from './open-store.ts';
 
 export interface NewChange extends Act {
@@ -20,7 +20,7 @@ export async function recordChange(tx: Db, change: NewChange): Promise<void> {
     .insertInto('changes')
     .values({ at, by, act, summary, story_id: storyId, facts: JSON.stringify(facts) })
     .execute();
-  ring(tx, 'changes');
+  notify(tx, 'changes');
 }
 
 /** Changes after a cursor, oldest first, at most `limit`. */
@@ -68,5 +68,5 @@ export async function moveCursor(tx: Db, name: string, seq: number): Promise<voi
     .values({ name, seq })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq }))
     .execute();
-  ring(tx, `cursor/${name}`);
+  notify(tx, `cursor/${name}`);
 }

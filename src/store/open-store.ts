@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
-import { type Bells, openBells } from './bells.ts';
-import { standingOf } from './bell-numbers.ts';
+import { type Notifier, openNotifier } from './notify.ts';
+import { standingOf } from './topic-numbers.ts';
 import { cutOffAfter } from './cut-off.ts';
 import { fillDesk } from './fill-desk.ts';
 import { fillMedia } from './fill-media.ts';
@@ -60,11 +60,11 @@ export interface Store {
   alone<T>(name: string, work: (turn: Turn) => Promise<T>): Promise<T>;
   /** The time for all that is done here. */
   readonly clock: StoreClock;
-  /** Tells when there may be something new under a topic, as `bells.ts` has it: rung in this process, in another or on another machine. */
-  readonly listen: Bells['listen'];
+  /** Tells when there may be something new under a topic, as `notify.ts` has it: in this process, in another or on another machine. */
+  readonly listen: Notifier['listen'];
   /** What processes on the same data say to each other and is kept nowhere. */
-  readonly say: Bells['say'];
-  readonly hearWords: Bells['hearWords'];
+  readonly say: Notifier['say'];
+  readonly hearWords: Notifier['hearWords'];
   /** What the database finds wrong with what it holds; empty when it is sound. */
   damage(): Promise<string[]>;
   /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
@@ -171,23 +171,24 @@ interface Opened {
 
 function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store {
   const log = openWriteAheadLog(file, database);
-  const bells = openBells((topics) => standingOf(reader, topics));
+  const notifier = openNotifier((topics) => standingOf(reader, topics));
   const committed = <T>(commit: Promise<T>) => commit.finally(log.grew).catch(refuseFullDisk);
-  const write: Store['write'] = (work) => committed(bells.ringing((run) => writer.transaction().execute(run), work));
+  const write: Store['write'] = (work) =>
+    committed(notifier.notifying((run) => writer.transaction().execute(run), work));
   return {
     reader,
     write,
     note: (work) => {
       const unsynced = <T>(run: (tx: Db) => Promise<T>) =>
         writer.connection().execute((own) => log.unsynced(() => own.transaction().execute(run)));
-      return committed(bells.ringing(unsynced, work));
+      return committed(notifier.notifying(unsynced, work));
     },
     keepNotes: () => log.sync().catch(refuseFullDisk),
     writeDrafts: (_storyIds, work) => write(work),
     isShared: false,
-    listen: bells.listen,
-    say: bells.say,
-    hearWords: bells.hearWords,
+    listen: notifier.listen,
+    say: notifier.say,
+    hearWords: notifier.hearWords,
     clock: ownClock,
     snapshot: (work, longest) => snapshotOf(file, work, longest),
     alone: async (name, work) => {
@@ -197,7 +198,7 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
     damage: async () => damageOf(database),
     keepLittle,
     close: async () => {
-      await bells.close();
+      await notifier.close();
       log.close();
       await reader.destroy();
       await writer.destroy();

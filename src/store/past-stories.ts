@@ -8,7 +8,7 @@ import { asListed } from './as-listed.ts';
 import { factsOfCorrections } from './corrections.ts';
 import { deskColumns } from './desk-rows.ts';
 import { readZones } from './list-zones.ts';
-import { ring } from './bells.ts';
+import { notify } from './notify.ts';
 import type { Db } from './open-store.ts';
 import type { PastVersion, PlainPast } from './read-past.ts';
 import { publishedAfter, publishedRow } from './published-rows.ts';
@@ -66,7 +66,7 @@ export async function addPastStories(tx: Db, stories: readonly PlainPast[]): Pro
   await putOnDesk(tx, pasts);
   const changes = await Promise.all(pasts.map((past) => changeRow(tx, past, zoneOf)));
   await inTurns(changes, (rows) => tx.insertInto('changes').values(rows).execute());
-  ring(tx, 'changes');
+  notify(tx, 'changes');
 }
 
 /** Rows in one statement: a database takes 32,766 values in one. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Instant } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
-import { ring } from '../../store/bells.ts';
+import { notify } from '../../store/notify.ts';
 import { appendUpdates, type DraftNews, lastUpdate, lockDrafts, newsAfter } from '../../store/draft-log.ts';
 import type { Db, Store } from '../../store/open-store.ts';
 import { type Heard, tellPeople } from './tell-people.ts';
@@ -219,7 +219,7 @@ async function append({ tx, at }: Within, one: Waiting, heads: Map<string, numbe
   const { storyId } = draft;
   const rows = updates.map((bytes) => ({ storyId, bytes, by, at }));
   await appendUpdates(tx, rows, heads);
-  ring(tx, `draft/${storyId}`);
+  notify(tx, `draft/${storyId}`);
   if (heard) await tellPeople(tx, heard, { storyId, by, at });
 }
 

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { newId } from '../../base/ids.ts';
 import { turnLost } from '../../base/turn-lost.ts';
 import { semaphore, type Semaphore } from '../../base/semaphore.ts';
-import type { Bells } from '../bells.ts';
+import type { Notifier } from '../notify.ts';
 import type { Store } from '../open-store.ts';
 import type { Turn } from '../turns.ts';
 import { refusePostgres } from './refusals.ts';
@@ -39,7 +39,7 @@ interface Leasing {
   readonly pool: Pool;
   /** What is lost here costs a wait and no more. */
   readonly hasty: Pool;
-  readonly bells: Pick<Bells, 'listen' | 'tell'>;
+  readonly notifier: Pick<Notifier, 'listen' | 'tell'>;
   readonly me: string;
 }
 
@@ -58,7 +58,7 @@ export function openLeases(parts: Omit<Leasing, 'me'>): Store['alone'] {
 }
 
 async function inTurn<T>(leasing: Leasing, name: string, work: (turn: Turn) => Promise<T>): Promise<T> {
-  const { hasty, bells, me } = leasing;
+  const { hasty, notifier, me } = leasing;
   const taken = await take(leasing, name);
   const losing = new AbortController();
   const renewing = renew({ hasty, me, name, ...taken }, losing);
@@ -81,13 +81,13 @@ async function inTurn<T>(leasing: Leasing, name: string, work: (turn: Turn) => P
     clearInterval(renewing);
     // One that is not given back ends by itself.
     await hasty.query(GIVE_BACK, [name, me, taken.number]).catch(() => {});
-    bells.tell([`lease/${name}`]);
+    notifier.tell([`lease/${name}`]);
   }
 }
 
 type Taken = { readonly number: number; readonly isAfterLoss: boolean };
 
-async function take({ pool, hasty, bells, me }: Leasing, name: string): Promise<Taken> {
+async function take({ pool, hasty, notifier, me }: Leasing, name: string): Promise<Taken> {
   let given = Promise.withResolvers<void>();
   const tryIt = async (): Promise<Taken | null> => {
     const { rows } = await pool.query<{ number: number; was_left: number }>(TAKE, [name, me]).catch(refusePostgres);
@@ -96,7 +96,7 @@ async function take({ pool, hasty, bells, me }: Leasing, name: string): Promise<
   };
   const first = await tryIt();
   if (first) return first;
-  const end = bells.listen(`lease/${name}`, () => given.resolve());
+  const end = notifier.listen(`lease/${name}`, () => given.resolve());
   try {
     for (;;) {
       await hasty.query(BE_NEXT, [name, me]).catch(refusePostgres);

@@ -2,8 +2,8 @@ import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import { messageOf, Refusal } from '../../base/problem.ts';
 import { semaphore } from '../../base/semaphore.ts';
-import { openBells } from '../bells.ts';
-import { standingOf } from '../bell-numbers.ts';
+import { openNotifier } from '../notify.ts';
+import { standingOf } from '../topic-numbers.ts';
 import { cutOffAfter } from '../cut-off.ts';
 import type { Db, Machine, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
@@ -13,7 +13,7 @@ import { serverClock } from './clock.ts';
 import { openLeases } from './leases.ts';
 import { SOON_MISSED } from './hold.ts';
 import { parserOf } from './values.ts';
-import { postgresWire } from './wire.ts';
+import { postgresChannel } from './channel.ts';
 
 /** Connections for reading, which wait for nobody. */
 const READERS = 8;
@@ -69,13 +69,13 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     throw error;
   }
   const one = semaphore(1);
-  const bells = openBells((topics) => standingOf(reader, topics), postgresWire(address, readers));
+  const notifier = openNotifier((topics) => standingOf(reader, topics), postgresChannel(address, readers));
   let closing: Promise<void> | null = null;
   const write: Store['write'] = (work) =>
-    bells.ringing((run) => one.run(() => writer.transaction().execute(run)), work);
+    notifier.notifying((run) => one.run(() => writer.transaction().execute(run)), work);
   const end = async () => {
     clock.end();
-    await bells.close();
+    await notifier.close();
     await Promise.all(pools.map((pool) => pool.end()));
   };
   const store: Store = {
@@ -84,14 +84,15 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     // A server has no way to say that what it was told not to wait for is on its disk now.
     note: write,
     keepNotes: async () => {},
-    writeDrafts: (storyIds, work) => bells.ringing((run) => typing(typists, storyIds).transaction().execute(run), work),
+    writeDrafts: (storyIds, work) =>
+      notifier.notifying((run) => typing(typists, storyIds).transaction().execute(run), work),
     isShared: true,
-    listen: bells.listen,
-    say: bells.say,
-    hearWords: bells.hearWords,
+    listen: notifier.listen,
+    say: notifier.say,
+    hearWords: notifier.hearWords,
     clock,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
-    alone: openLeases({ pool: leasers, hasty, bells }),
+    alone: openLeases({ pool: leasers, hasty, notifier }),
     damage: () => damageOf(reader),
     keepLittle: () => {},
     close: () => (closing ??= end()),

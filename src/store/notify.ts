@@ -3,25 +3,25 @@ import type { Db } from './open-store.ts';
 /** What is listened to: a kind alone (`changes`) or one of a kind (`cursor/press`). */
 export type Topic = string;
 
-/** Whether it rang in this process, or elsewhere as far as can be told. */
+/** Whether something was notified in this process, or elsewhere as far as can be told. */
 export type From = 'here' | 'elsewhere';
 
-/** Carries what rang here to other processes on the same data, and tells what rang there. */
-export interface Wire {
+/** Carries what is notified here to other processes on the same data, and tells what is notified there. */
+export interface Channel {
   send(topics: readonly Topic[]): Promise<void>;
   /** `whenBack` is called when it hears again after a time in which it did not. Gives what ends it. */
   hear(others: (topics: readonly Topic[]) => void, whenBack: () => void): () => Promise<void>;
 }
 
 /** Says when there may be something new. What it is, whoever hears asks the store by a number of their own. */
-export interface Bells {
+export interface Notifier {
   /**
    * Calls `hear` when there may be something new; gives what ends that. It may be called with nothing new, and something new is never without a call: what is not
-   * told by a notice is found within a second, for then the numbers of all that is listened to are asked, and when notices are heard again at once.
+   * notified is found within a second, for then the numbers of all that is listened to are asked, and when the channel is heard again at once.
    */
   listen(topic: Topic, hear: (from: From) => void): () => void;
-  /** Runs a transaction, and rings what it rang once it is committed. */
-  ringing<T>(execute: (work: (tx: Db) => Promise<T>) => Promise<T>, work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Runs a transaction, and notifies of its topics once it is committed. */
+  notifying<T>(execute: (work: (tx: Db) => Promise<T>) => Promise<T>, work: (tx: Db) => Promise<T>): Promise<T>;
   /**
    * Says something to other processes that is kept nowhere and may be lost: where somebody's cursor stands. A few kilobytes without a space in them; what is longer is
    * not said. Nobody hears it where the data are one process's alone.
@@ -29,43 +29,45 @@ export interface Bells {
   say(word: string): void;
   /** Calls `hear` with what other processes say; gives what ends that. */
   hearWords(hear: (word: string) => void): () => void;
-  /** Rings at once, for what is no transaction of the store. */
+  /** Notifies at once, for what is no transaction of the store. */
   tell(topics: readonly Topic[]): void;
   close(): Promise<void>;
 }
 
-const rungIn = new WeakMap<Db, Set<Topic>>();
+const notifiedIn = new WeakMap<Db, Set<Topic>>();
 
-/** Has a topic ring when this transaction is committed; one that is not kept rings nothing. */
-export function ring(tx: Db, topic: Topic): void {
-  rungIn.get(tx)?.add(topic);
+/** Notifies of a topic when this transaction is committed; of one that is not kept nobody hears. */
+export function notify(tx: Db, topic: Topic): void {
+  notifiedIn.get(tx)?.add(topic);
 }
 
-/** What a word begins with on the wire. */
+/** What a word begins with on the channel. */
 const SAID = '~';
-/** A notice of PostgreSQL takes less than 8,000 bytes; words are of ASCII. */
+/** A notification of PostgreSQL takes less than 8,000 bytes; words are of ASCII. */
 const LONGEST_WORD = 7_000;
 
-/** What rings within this time travels together. */
+/** What is notified within this time travels together. */
 const MERGE_MS = 10;
 const ASK_EVERY_MS = 1000;
 
 /** Where topics stand, in numbers that differ whenever there is something new; what has none is taken for moved. */
 export type Standing = (topics: readonly Topic[]) => Promise<ReadonlyMap<Topic, number>>;
 
-/** Opens the bells of a store. Without a wire other processes are heard by the numbers alone, within a second. */
-export function openBells(standing: Standing, wire: Wire | null = null): Bells {
+/** Opens the notifier of a store. Without a channel other processes are heard by the numbers alone, within a second. */
+export function openNotifier(standing: Standing, channel: Channel | null = null): Notifier {
   const hearers = openHearers();
-  const sender = wire && openSender(wire);
+  const sender = channel && openSender(channel);
   const asking = openAsking(standing, hearers);
-  let endWire: (() => Promise<void>) | null = null;
+  let endChannel: (() => Promise<void>) | null = null;
   const words = new Set<(word: string) => void>();
   const heard = (topics: readonly Topic[]) => {
-    const { said = [], rung = [] } = Object.groupBy(topics, (topic) => (topic.startsWith(SAID) ? 'said' : 'rung'));
+    const { said = [], notified = [] } = Object.groupBy(topics, (topic) =>
+      topic.startsWith(SAID) ? 'said' : 'notified',
+    );
     for (const word of said) for (const hear of words) setImmediate(hear, word.slice(SAID.length));
-    hearers.tell(rung, 'elsewhere');
+    hearers.tell(notified, 'elsewhere');
   };
-  const hearOthers = () => (endWire ??= wire?.hear(heard, asking.now) ?? null);
+  const hearOthers = () => (endChannel ??= channel?.hear(heard, asking.now) ?? null);
   const tell = (topics: readonly Topic[]) => {
     if (topics.length === 0) return;
     hearers.tell(topics, 'here');
@@ -87,19 +89,19 @@ export function openBells(standing: Standing, wire: Wire | null = null): Bells {
       asking.begin();
       return end;
     },
-    ringing: async (execute, work) => {
-      const rung = new Set<Topic>();
+    notifying: async (execute, work) => {
+      const notified = new Set<Topic>();
       const done = await execute((tx) => {
-        rung.clear();
-        rungIn.set(tx, rung);
+        notified.clear();
+        notifiedIn.set(tx, notified);
         return work(tx);
       });
-      tell([...rung]);
+      tell([...notified]);
       return done;
     },
     close: async () => {
       asking.end();
-      await Promise.all([sender?.flush(), endWire?.()]);
+      await Promise.all([sender?.flush(), endChannel?.()]);
     },
   };
 }
@@ -123,7 +125,7 @@ function openHearers(): Hearers {
         if (some.size === 0 && all.get(topic) === some) all.delete(topic);
       };
     },
-    // Whoever rang goes on first, and what a hearer does wrong is not theirs.
+    // Whoever notifies goes on first, and what a hearer does wrong is not theirs.
     tell: (topics, from) => {
       for (const topic of topics) for (const hear of all.get(topic) ?? []) setImmediate(hear, from);
     },
@@ -131,7 +133,7 @@ function openHearers(): Hearers {
   };
 }
 
-function openSender(wire: Wire): { add(topics: Iterable<Topic>): void; flush(): Promise<void> } {
+function openSender(channel: Channel): { add(topics: Iterable<Topic>): void; flush(): Promise<void> } {
   let waiting = new Set<Topic>();
   let timer: NodeJS.Timeout | null = null;
   const flush = async () => {
@@ -139,7 +141,7 @@ function openSender(wire: Wire): { add(topics: Iterable<Topic>): void; flush(): 
     const topics = [...waiting];
     [waiting, timer] = [new Set(), null];
     // One that is lost is found by its number.
-    if (topics.length > 0) await wire.send(topics).catch(() => {});
+    if (topics.length > 0) await channel.send(topics).catch(() => {});
   };
   return {
     add: (topics) => {
@@ -156,7 +158,7 @@ interface Asking {
   end(): void;
 }
 
-/** Asks each second where the topics stand that are listened to, one question for each kind, and rings where something moved. */
+/** Asks each second where the topics stand that are listened to, one question for each kind, and notifies where something moved. */
 function openAsking(standing: Standing, hearers: Hearers): Asking {
   let known: ReadonlyMap<Topic, number> = new Map();
   let timer: NodeJS.Timeout | null = null;

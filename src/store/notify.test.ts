@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
 import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { aStore } from '../../test/house/stores.ts';
-import { ring } from './bells.ts';
+import { notify } from './notify.ts';
 import { changesAfter, lastSeq, moveCursor, recordChange } from './changes.ts';
 import type { Store } from './open-store.ts';
 
@@ -20,7 +20,7 @@ async function administrator(folder: string): Promise<Client> {
   return client;
 }
 
-/** Whoever follows the changes by the bell alone. */
+/** Whoever follows the changes by notifications alone. */
 function follower(store: Store) {
   const had: string[] = [];
   let [seq, pulling] = [0, Promise.resolve()];
@@ -33,8 +33,8 @@ function follower(store: Store) {
   return { had, end };
 }
 
-describe('a bell', () => {
-  it('rings here once what rang it is kept, and not for what is not', async () => {
+describe('a notification', () => {
+  it('is heard here once what it tells of is kept, and not for what is not', async () => {
     const store = await aStore();
     const heard: [string, number][] = [];
     for (const topic of ['changes', 'cursor/press', 'cursor/other'])
@@ -75,7 +75,7 @@ describe('a bell', () => {
     expect(follows.had).toEqual(['first', 'second']);
   });
 
-  it('of a kind that has no numbers is taken for rung each second', async () => {
+  it('of a kind that has no numbers is sent each second', async () => {
     const store = await aStore();
     let heard = 0;
     store.listen('kind-of-tests/1', () => (heard += 1));
@@ -83,25 +83,25 @@ describe('a bell', () => {
   });
 });
 
-describe.skipIf(!onServer())('a bell over a server', () => {
-  it('sends what rings within ten milliseconds together, after it is kept', async () => {
+describe.skipIf(!onServer())('a notification over a server', () => {
+  it('goes together with what is notified within ten milliseconds, after it is kept', async () => {
     const folder = aFolder();
     const store = await aStore(folder);
     const admin = await administrator(folder);
-    const notices: { topics: string[]; seen: number }[] = [];
+    const sent: { topics: string[]; seen: number }[] = [];
     admin.on('notification', ({ payload = '' }) => {
       const topics = payload.split(' ').slice(1);
-      void lastSeq(store.reader).then((seen) => notices.push({ topics, seen }));
+      void lastSeq(store.reader).then((seen) => sent.push({ topics, seen }));
     });
     await admin.query('listen standfirst');
     for (let at = 0; at < 60; at += 1) await note(store, `${at}`);
     const last = await lastSeq(store.reader);
-    await expect.poll(() => notices.some(({ seen }) => seen === last)).toBe(true);
-    expect(notices.length).toBeLessThan(60);
-    expect(new Set(notices.flatMap(({ topics }) => topics))).toEqual(new Set(['changes']));
+    await expect.poll(() => sent.some(({ seen }) => seen === last)).toBe(true);
+    expect(sent.length).toBeLessThan(60);
+    expect(new Set(sent.flatMap(({ topics }) => topics))).toEqual(new Set(['changes']));
   });
 
-  it('goes in several notices where many topics ring at once', async () => {
+  it('goes in several pieces where many topics are notified at once', async () => {
     const folder = aFolder();
     const [one, other] = [await aStore(folder), await aStore(folder)];
     const admin = await administrator(folder);
@@ -110,7 +110,7 @@ describe.skipIf(!onServer())('a bell over a server', () => {
     admin.on('notification', ({ payload = '' }) => payload.split(' ').forEach((topic) => heard.add(topic)));
     await admin.query('listen standfirst');
     other.listen('changes', () => {});
-    await one.write(async (tx) => topics.forEach((topic) => ring(tx, topic)));
+    await one.write(async (tx) => topics.forEach((topic) => notify(tx, topic)));
     await expect.poll(() => topics.filter((topic) => !heard.has(topic))).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe.skipIf(!onServer())('a bell over a server', () => {
     const cutting = (async () => {
       while (!state.isOver) {
         const { rowCount } = await admin.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'standfirst-bells' and datname = current_database()`,
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'standfirst-notify' and datname = current_database()`,
         );
         state.cut += rowCount ?? 0;
         await sleep(20);

@@ -1,16 +1,16 @@
 import { Client, type Pool } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../base/ids.ts';
-import type { Topic, Wire } from '../bells.ts';
+import type { Topic, Channel } from '../notify.ts';
 
 const CHANNEL = 'standfirst';
 /** PostgreSQL takes less than 8,000 bytes at a time (https://www.postgresql.org/docs/current/sql-notify.html). */
 const MOST_BYTES = 7_500;
 const ASK_AGAIN_MS = 250;
-const LISTENING_NAME = 'standfirst-bells';
+const LISTENING_NAME = 'standfirst-notify';
 
 /** Notices over the server, heard on a connection of its own, which is made anew as often as it ends. Of what this process sent it hears nothing. */
-export function postgresWire(address: string, pool: Pool): Wire {
+export function postgresChannel(address: string, pool: Pool): Channel {
   const me = newId();
   return {
     send: async (topics) => {

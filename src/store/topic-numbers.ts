@@ -1,4 +1,4 @@
-import type { Topic } from './bells.ts';
+import type { Topic } from './notify.ts';
 import { lastSeq } from './changes.ts';
 import { lastUpdates } from './draft-log.ts';
 import type { Db } from './open-store.ts';
@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 /** Where some of one kind stand, by their ids: numbers that differ whenever there is something new. Who is left out stands at 0. */
 type NumbersOf = (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
-/** How each kind of topic is asked where it stands. A kind that is not here rings by notices, and blindly each second. */
+/** How each kind of topic is asked where it stands. A kind that is not here is notified by the channel, and blindly each second. */
 const numbersOf: Readonly<Record<string, NumbersOf>> = {
   changes: async (db) => new Map([['', await lastSeq(db)]]),
   cursor: async (db, names) => {
