@@ -33,6 +33,13 @@ describe('boxes that ask readers for something', () => {
     expect(bodyOf(arrival).map(wordsOf)).toEqual([one]);
   });
 
+  it('the box of a film that waits for consent goes, and the short story round it stays', async () => {
+    const film =
+      '<div class="player"><p>This film comes from elsewhere, and may set cookies. Agree to its cookies to see it.</p><button>Accept</button></div>';
+    const arrival = await read(page(`<h1>Council keeps the pier</h1><div><p>${one}</p>${film}<p>${two}</p></div>`));
+    expect(bodyOf(arrival).map(wordsOf)).toEqual([one, two]);
+  });
+
   it.each([
     '<p>The council will accept all cookies that bakers bring, the mayor said, and the cookies will be sold.</p>',
     '<div><p>The browser of the harbour office does not support the new timetable, and nobody supports the browser any more, said Hal Oster.</p></div>',

@@ -69,7 +69,7 @@ test('an export goes into a new or empty folder only, and an import into a new n
   const taken = await standfirst('import', out, '--data', data);
   expect([taken.code, taken.err]).toEqual([
     1,
-    expect.stringContaining('There is a newsroom in this data folder already.'),
+    expect.stringContaining('There is a newsroom here already, and nothing of one is ever replaced.'),
   ]);
   expect(filesOf(join(data, 'shelf'))).toEqual(shelf);
 });

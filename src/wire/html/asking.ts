@@ -20,8 +20,11 @@ const AGREES =
 
 const COOKIES = /cookies?|kukis|çerez|печив|クッキー|쿠키|evästei/giu;
 
-/** No such box says more, and none that asks for a subscription holds more of the running text of a page. */
+/** No such box says more, and none of several paragraphs holds more of the running text of a page. */
 const MOST = { consent: 260, words: 90, paragraphs: 3, share: 0.4 } as const;
+
+/** What speaks of cookies does so in every so many words: a short story round a film that waits for consent does not. */
+const WORDS_A_COOKIE = 45;
 
 /** The boxes of a page that ask for something. Each is looked for from its button upwards, so that the work grows with the page alone. */
 export function askingBoxes(tree: Parent, weights: Weights): ReadonlySet<Element> {
@@ -37,14 +40,17 @@ export function askingBoxes(tree: Parent, weights: Weights): ReadonlySet<Element
       up = up.parentNode
     ) {
       const isBox = HOLDS.test(up.tagName) && !boxes.has(up);
-      if (isBox && ((agrees && isConsent(up, weights)) || (subscribes && isAsking(up, weights, all)))) boxes.add(up);
+      if (isBox && ((agrees && isConsent(up, weights, all)) || (subscribes && isAsking(up, weights, all)))) boxes.add(up);
     }
   }
   return boxes;
 }
 
-function isConsent(box: Element, weights: Weights): boolean {
-  return weightOf(weights, box).words > 5 && (textUnder(box).match(COOKIES)?.length ?? 0) > 1;
+function isConsent(box: Element, weights: Weights, all: number): boolean {
+  const { words, prose, paragraphs } = weightOf(weights, box);
+  const cookies = textUnder(box).match(COOKIES)?.length ?? 0;
+  const isSmall = paragraphs <= MOST.paragraphs || prose <= all * MOST.share;
+  return words > 5 && cookies > 1 && words <= cookies * WORDS_A_COOKIE && isSmall;
 }
 
 function isAsking(box: Element, weights: Weights, all: number): boolean {
