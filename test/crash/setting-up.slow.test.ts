@@ -88,7 +88,7 @@ describe(`killed, seed ${SEED}`, () => {
       }
       // It was restored to the end; what was cut off is its press.
       whole += 1;
-      expect(again.err).toContain('There is a newsroom in this data folder already');
+      expect(again.err).toContain('There is a newsroom here already');
       expect(await standfirst('press', '--data', data)).toMatchObject({ code: 0 });
       expect(await standfirst('press', '--check', '--data', data)).toMatchObject({ code: 0, out: '' });
       expect(existsSync(join(data, 'shelf', 'news', idOf(39)))).toBe(true);
