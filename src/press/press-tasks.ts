@@ -126,7 +126,8 @@ async function settleAndNote({ store, shelf }: Work, { done, some, news, atEnd }
   const settled = shelf.settle(news);
   // It is awaited in any case; until then nobody need hear of its failure.
   settled.catch(() => {});
-  if (done.length > BESIDE_THE_DISK) await settled;
+  // On a server everybody would wait with this process, and whoever has the next turn for a process that sleeps.
+  if (done.length > BESIDE_THE_DISK || store.isShared) await settled;
   const keep = done.some((one) => one.rendered) ? store.note : store.write;
   const kept = keep(async (tx) => {
     const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));

@@ -52,7 +52,7 @@ export function CommentBox(props: CommentBoxProps) {
         {...listAttributes(names)}
         value={written.text}
         onChange={({ target }) => setWritten({ text: target.value, caret: target.selectionStart })}
-        onSelect={({ currentTarget }) => setWritten({ ...written, caret: currentTarget.selectionStart })}
+        onSelect={({ currentTarget }) => setWritten({ text: currentTarget.value, caret: currentTarget.selectionStart })}
         onKeyDown={onKeyDown}
       />
       <NameList names={names} label={label} onTake={put} />
