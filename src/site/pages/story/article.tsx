@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { Picture } from '../../../story/picture.ts';
 import type { Story } from '../../../story/story.ts';
 import { Body } from '../../blocks/body.tsx';
 import type { RenderContext } from '../../layout/render-context.ts';
@@ -98,19 +97,23 @@ function mainOf(story: Story, context: RenderContext): VNode | null {
         <VideoFigure video={media} context={context} sizes={MAIN_SIZES} />
       </div>
     );
-  const upright = isUpright(media.picture);
-  const figure = ImageFigure({ image: media, context, sizes: upright ? UPRIGHT_SIZES : MAIN_SIZES, first: true });
-  return figure && <div class={upright ? 'main-media upright' : 'main-media'}>{figure}</div>;
+  const sizes = isUpright(story) ? UPRIGHT_SIZES : MAIN_SIZES;
+  const figure = ImageFigure({ image: media, context, sizes, first: true });
+  return figure && <div class="main-media">{figure}</div>;
 }
 
-function isUpright(picture: Picture | null): boolean {
+/** True where the main picture is higher than wide. */
+function isUpright({ mainMedia }: Story): boolean {
+  if (!mainMedia || mainMedia.type === 'video') return false;
+  const { picture } = mainMedia;
   return picture !== null && picture.height > picture.width;
 }
 
 /** To the sheets the ground of every page is a `page`, so a plain one is not. */
 function classOf(story: Story, hasPicture: boolean): string {
   const kind = story.kind === 'page' ? 'plain' : story.kind;
-  return `tale ${kind}${hasPicture ? '' : ' no-picture'}`;
+  const shape = isUpright(story) ? ' upright' : '';
+  return `tale ${kind}${hasPicture ? shape : ' no-picture'}`;
 }
 
 /** Whether nothing of other stories stands with it: a court case, a death, a plain page. */
