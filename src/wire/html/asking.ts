@@ -20,11 +20,14 @@ const AGREES =
 
 const COOKIES = /cookies?|kukis|çerez|печив|クッキー|쿠키|evästei/giu;
 
-/** No such box says more, and none of several paragraphs holds more of the running text of a page. */
-const MOST = { consent: 260, words: 90, paragraphs: 3, share: 0.4 } as const;
+/**
+ * No such box says more, none of several paragraphs holds more of the running text of a page, and what stands round one with more running text beside
+ * it is none: a story that is short, and has a film which waits for consent.
+ */
+const MOST = { consent: 260, words: 90, paragraphs: 3, share: 0.4, beside: 12 } as const;
 
-/** What speaks of cookies does so in every so many words: a short story round a film that waits for consent does not. */
-const WORDS_A_COOKIE = 45;
+/** What speaks of cookies does so in every so many words. */
+const WORDS_A_COOKIE = 60;
 
 /** The boxes of a page that ask for something. Each is looked for from its button upwards, so that the work grows with the page alone. */
 export function askingBoxes(tree: Parent, weights: Weights): ReadonlySet<Element> {
@@ -34,13 +37,16 @@ export function askingBoxes(tree: Parent, weights: Weights): ReadonlySet<Element
     const said = tidy(textUnder(button)) || tidy(attr(button, 'value') ?? '');
     const [agrees, subscribes] = [AGREES.test(said) && wordCount(said) <= 5, SUBSCRIBES.test(said)];
     if (!agrees && !subscribes) continue;
+    let found: Element | null = null;
     for (
       let up = button.parentNode;
       up && isElement(up) && weightOf(weights, up).words <= MOST.consent;
       up = up.parentNode
     ) {
-      const isBox = HOLDS.test(up.tagName) && !boxes.has(up);
-      if (isBox && ((agrees && isConsent(up, weights, all)) || (subscribes && isAsking(up, weights, all)))) boxes.add(up);
+      if (found && weightOf(weights, up).prose - weightOf(weights, found).prose > MOST.beside) break;
+      if (!HOLDS.test(up.tagName)) continue;
+      const asks = (agrees && isConsent(up, weights, all)) || (subscribes && isAsking(up, weights, all));
+      if (asks) boxes.add((found = up));
     }
   }
   return boxes;
