@@ -142,7 +142,7 @@ const proof: Project = {
 const byTurns: Readonly<Record<string, readonly string[]>> = {
   editor: ['together-anything'],
   browser: ['pages'],
-  pages: ['loading', 'stand-ins', 'access'],
+  pages: ['loading', 'stand-ins', 'access', 'keyboard'],
   office: ['screens', 'handing-over', 'killed', 'publishing', 'story-screen'],
 };
 

@@ -28,7 +28,7 @@ test('the judge finds what is wrong', async () => {
 });
 
 test('no kind of page complains, breaks its own policy, or asks another origin or for a script; axe finds nothing at 360 or 1280 px, light or dark as its turn is; none runs off the side or keeps colours of its own', async () => {
-  expect(paths.length).toBeGreaterThan(30);
+  expect(paths.length).toBeGreaterThan(10);
   const page = await reader.page({ viewport: { width: 1280, height: 900 } });
   const complaints = await watchComplaints(page);
   const found: string[] = [];

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { chosenPages } from './chosen.ts';
+import { pagesInTurn } from './chosen.ts';
 import { aReader } from './chromium.ts';
 
 const reader = aReader();
 let paths: readonly string[];
 
 beforeAll(async () => {
-  paths = await chosenPages();
+  paths = await pagesInTurn();
 });
 
 test('the first key leads past the masthead: the skip link shows itself and moves to the content', async () => {
