@@ -17,7 +17,7 @@ import { anObjectServer } from '../house/object-server.ts';
 import type { ObjectServer } from '../house/serve-objects.ts';
 import { isLong, rounds, SEED } from '../house/proof.ts';
 import { publishStory } from '../house/publish-story.ts';
-import { aCommandWith, anyPorts, followerOf, type Served, until } from '../house/standfirst.ts';
+import { aCommandWith, followerOf, freePorts, type Served, until } from '../house/standfirst.ts';
 import { aStory, idOf, paragraph } from '../house/stories.ts';
 
 // A newsroom, an object store and delivery nodes on folders of their own, each a real process, while the store goes away, answers
@@ -150,7 +150,7 @@ test('each delivery node has the newsroom’s bytes, whatever fails on the way, 
   const newsroom = await aCommandWith(
     { ...environmentOf(server), STANDFIRST_SHELF: FROM },
     'Ctrl-C',
-    ...['start', '--data', data, ...anyPorts],
+    ...['start', '--data', data, ...(await freePorts())],
   );
   const nodes = [await aDeliveryNode(server, 'north')];
   const desk = await publishingIn(data);
@@ -200,7 +200,7 @@ test('a node whose disk is full serves what it has, and goes on when there is ro
   if (disk === null) return context.skip('a small disk can only be mounted by root on Linux');
   const server = await anObjectServer();
   const data = await aNewsroom();
-  const words = ['start', '--data', data, ...anyPorts];
+  const words = ['start', '--data', data, ...(await freePorts())];
   await aCommandWith({ ...environmentOf(server), STANDFIRST_SHELF: FROM }, 'Ctrl-C', ...words);
   const node = await aDeliveryNode(server, 'small', disk);
   await until(() => isSame(data, node), 30).catch(() => Promise.reject(new Error(node.served.said())));

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
+import { aFreePort } from './ports.ts';
 import { compiledOnce } from './builds.ts';
 
 /** The build of this checkout; whoever uses this has it built first. */
@@ -51,7 +52,7 @@ export function serve(data: string, ...more: readonly string[]): Promise<Served>
 
 /** Starts the server on free ports and waits until it says these words. Ended when the test has finished. */
 export async function startUntil(data: string, words: string, ...more: readonly string[]): Promise<Served> {
-  const served = await aCommand(words, 'start', '--data', data, ...anyPorts, ...more);
+  const served = await aCommand(words, 'start', '--data', data, ...(await freePorts()), ...more);
   const site = /Readers are served at (http:\S+)\/ /.exec(served.said())?.[1];
   return {
     ...served,
@@ -62,7 +63,7 @@ export async function startUntil(data: string, words: string, ...more: readonly 
 
 /** The same with another build than this checkout's. */
 export async function serveBuild(build: string, data: string, ...more: readonly string[]): Promise<Served> {
-  const launched = launch(build, ['start', '--data', data, ...anyPorts, ...more]);
+  const launched = launch(build, ['start', '--data', data, ...(await freePorts()), ...more]);
   const { said } = launched;
   await untilItSays(launched, 'Stop            Ctrl-C', 180);
   return { ...launched, site: originIn(said(), 'Readers’ site'), office: originIn(said(), 'Newsroom') };
@@ -108,6 +109,12 @@ async function untilItSays(
 
 /** Ports that nobody else has, as the options of `start`. */
 export const anyPorts: readonly string[] = ['--site-port', '0', '--newsroom-port', '0'];
+
+/** The same where it matters that the newsroom gets its own: it listens a moment after its port was found, and systems give theirs to whoever asks for any. */
+export const freePorts = async (): Promise<readonly string[]> => [
+  ...['--site-port', '0'],
+  ...['--newsroom-port', String(await aFreePort())],
+];
 
 function launch(build: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
   const env = { ...process.env, ...more };
