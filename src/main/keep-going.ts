@@ -31,7 +31,7 @@ const MINUTE_MS = 60_000;
 export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const tried: Tried = (chore) => () => chore().catch((error: unknown) => complain(rooms, error));
+  const tried = complaining(rooms);
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, signal)) await tried(chore)();
   };
@@ -71,6 +71,10 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
 /** A chore whose failure is told, and that is done again by itself. */
 type Tried = (chore: () => Promise<unknown>) => () => Promise<unknown>;
 
+function complaining(rooms: OpenRooms): Tried {
+  return (chore) => () => chore().catch((error: unknown) => complain(rooms, error));
+}
+
 interface Loop {
   readonly rooms: OpenRooms;
   readonly tried: Tried;
@@ -81,7 +85,7 @@ interface Loop {
 export function keepPressing(rooms: OpenRooms): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const tried: Tried = (chore) => () => chore().catch((error: unknown) => complain(rooms, error));
+  const tried = complaining(rooms);
   const pressing = pressingOthersWork({ rooms, tried, signal });
   return {
     stop: async () => {

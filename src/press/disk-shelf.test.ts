@@ -13,8 +13,9 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { chance } from '../../test/house/chance.ts';
+import { aFolder } from '../../test/house/folders.ts';
 import { rounds, SEED } from '../../test/house/proof.ts';
 import { sealedFile } from '../../test/house/shelves.ts';
 import { Refusal } from '../base/problem.ts';
@@ -23,18 +24,6 @@ import { openMemoryShelf } from './memory-shelf.ts';
 import type { Shelf, ShelfItem } from './shelf.ts';
 import { canonicalAddress } from '../base/address.ts';
 import { HTML } from './shelf-types.ts';
-
-const folders: string[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'shelf-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 const html = (text: string): ShelfItem => ({ is: 'page', type: HTML, body: Buffer.from(text) });
 const typed = (type: string, text: string): ShelfItem => ({ is: 'page', type, body: Buffer.from(text) });
@@ -79,7 +68,7 @@ const everyForm: Readonly<Record<string, ShelfItem>> = {
 };
 
 test('an address with two files, as a dying process leaves it, is told once', async () => {
-  const folder = newFolder();
+  const folder = aFolder();
   const shelf = openDiskShelf(folder);
   await put(shelf, '/a', html('page'));
   await put(shelf, '/b', html('page'));
@@ -107,7 +96,7 @@ describe('the tree on the disk', () => {
   ];
 
   test.each(cases)('%s', async (path, item, file) => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     expect(await put(shelf, path, item)).toBe('written');
     const text = readFileSync(join(folder, file)).toString();
@@ -138,7 +127,7 @@ describe('the tree on the disk', () => {
   ];
 
   test.each(odd)('%s stands apart and is found', async (path, item) => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     await put(shelf, path, item);
     expect(readdirSync(folder)).toEqual(['.shelf']);
@@ -147,7 +136,7 @@ describe('the tree on the disk', () => {
   });
 
   test('addresses that could want one file do not share it', async () => {
-    const shelf = openDiskShelf(newFolder());
+    const shelf = openDiskShelf(aFolder());
     const paths = [
       '/',
       '/index',
@@ -190,7 +179,7 @@ describe('the tree on the disk', () => {
     '/.',
     '/%c0%ae%c0%ae/x',
   ])('%j is no address', async (path) => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(join(folder, 'shelf'));
     expect(await shelf.get(path)).toBe(null);
     expect(await shelf.tag(path)).toBe(null);
@@ -199,7 +188,7 @@ describe('the tree on the disk', () => {
   });
 
   test('whatever the address, nothing is written outside the folder', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(join(folder, 'shelf'));
     const piece = fc.oneof(
       fc.constantFrom(
@@ -240,7 +229,7 @@ describe('the tree on the disk', () => {
 
 describe('putting', () => {
   test('equal bytes leave the file untouched', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     await put(shelf, '/a', html('one'));
     const marks = () =>
@@ -252,7 +241,7 @@ describe('putting', () => {
   });
 
   test('a tag follows from the content: two contents never share one, however fast they come and whatever the clock says', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     const tags = new Map<string, string | null>();
     for (let i = 0; i < 300; i += 1) {
@@ -269,12 +258,12 @@ describe('putting', () => {
   });
 
   test('a tag is the same in another folder, in another process and after the file was copied', async () => {
-    const [one, other] = [newFolder(), newFolder()];
+    const [one, other] = [aFolder(), aFolder()];
     for (const folder of [one, other]) {
       const shelf = openDiskShelf(folder);
       for (const [path, item] of Object.entries(everyForm)) await put(shelf, path, item);
     }
-    const restored = newFolder();
+    const restored = aFolder();
     cpSync(one, restored, { recursive: true });
     for (const path of Object.keys(everyForm)) {
       const tag = await openDiskShelf(one).tag(path);
@@ -288,7 +277,7 @@ describe('putting', () => {
   });
 
   test('the tag is the same before and after settling and in another process', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     await shelf.put('/a', html('one'));
     const before = await shelf.tag('/a');
@@ -298,7 +287,7 @@ describe('putting', () => {
   });
 
   test('what was put or removed is seen by the same shelf before it settles, and by others after', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     const other = openDiskShelf(folder);
     await put(shelf, '/a', html('one'));
@@ -330,7 +319,7 @@ describe('putting', () => {
     const step = fc.record({ path, item, settle: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const folder = newFolder();
+        const folder = aFolder();
         const shelf = openDiskShelf(folder);
         const model = openMemoryShelf();
         for (const { path: at, item: next, settle } of steps) {
@@ -351,7 +340,7 @@ describe('putting', () => {
   });
 
   test('many puts at once, more than one batch, all arrive', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     const paths = Array.from({ length: 2500 }, (_, i) => `/news/${i % 50}/story-${i}`);
     await Promise.all(paths.map((path) => shelf.put(path, html(path))));
@@ -367,7 +356,7 @@ describe('putting', () => {
 
 describe('a crash', () => {
   test('between the steps leaves the old answer or the new one', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     await put(openDiskShelf(folder), '/a', html('page'));
     // The states a crash can leave: the new form has its name and the old ones are not all gone yet.
     writeFileSync(join(folder, 'a.redirect'), sealedFile('/a', redirect('/b')));
@@ -384,7 +373,7 @@ describe('a crash', () => {
   });
 
   test('leaves temporary files, which the next opening clears, but never those of a living process', () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const temporary = join(folder, '.shelf/temporary');
     openDiskShelf(folder);
     const names = [
@@ -404,7 +393,7 @@ describe('a crash', () => {
   });
 
   test('at any moment of putting leaves whole items only', { timeout: 60_000 }, async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     let settled = 0;
     const program = `
       import { openDiskShelf } from ${JSON.stringify(join(import.meta.dirname, 'disk-shelf.ts'))};
@@ -455,7 +444,7 @@ async function killedAfter(program: string, folder: string, delay: number): Prom
 
 describe('the stamp', () => {
   test('differs after each settle of any process, though nothing was put', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const one = openDiskShelf(folder);
     const other = openDiskShelf(folder);
     const stamps = new Set([one.stamp()]);
@@ -468,14 +457,14 @@ describe('the stamp', () => {
   });
 
   test('is the same when nobody settled', async () => {
-    const shelf = openDiskShelf(newFolder());
+    const shelf = openDiskShelf(aFolder());
     const before = shelf.stamp();
     await shelf.put('/a', html('x'));
     expect(shelf.stamp()).toBe(before);
   });
 
   test('follows a shelf that was put in the place of another', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     await shelf.settle();
     const before = shelf.stamp();
@@ -488,7 +477,7 @@ describe('the stamp', () => {
 
 describe('what is not a file', () => {
   test('a folder or a pipe in the place of a page throws at once and is replaced by the next put', async () => {
-    const folder = newFolder();
+    const folder = aFolder();
     const shelf = openDiskShelf(folder);
     execFileSync('mkfifo', [join(folder, 'pipe.html')]);
     await expect(shelf.get('/pipe')).rejects.toThrow('not a regular file');

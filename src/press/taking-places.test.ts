@@ -1,29 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
 import { standing } from '../../test/house/shelves.ts';
+import { aFolder } from '../../test/house/folders.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import type { ShelfItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
-
-const folders: string[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'shelf-'));
-  folders.push(folder);
-  return folder;
-}
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 const html = (text: string): ShelfItem => ({ is: 'page', type: HTML, body: Buffer.from(text) });
 
 /** A shelf on which something stands, and what others see there. */
 async function aShelf() {
-  const folder = newFolder();
+  const folder = aFolder();
   const shelf = openDiskShelf(folder);
   await shelf.put('/', html('old'));
   await shelf.settle();
@@ -34,7 +21,7 @@ describe('what takes the place of something', () => {
   const descriptors = () => readdirSync('/proc/self/fd').length;
 
   test.skipIf(process.platform !== 'linux')('holds a few of the files that were there, for a moment', async () => {
-    const shelf = openDiskShelf(newFolder());
+    const shelf = openDiskShelf(aFolder());
     const before = descriptors();
     for (const text of ['old', 'new']) {
       for (let at = 0; at < 150; at += 1) await shelf.put(`/news/${at}`, html(text));
