@@ -1,11 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
-import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
+import { aFolder, aSmallDisk, fillDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
@@ -92,6 +92,24 @@ describe.skipIf(onServer())('the log of what was written', () => {
     for (let at = 0; at < 40; at += 1) await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
     expect(size()).toBe(before);
     await vi.waitFor(() => expect(size()).toBeGreaterThan(before), 10_000);
+    await store.close();
+  });
+
+  it('is left as it is while the disk has no room to cut it back, and nothing falls over', async ({ skip }) => {
+    const disk = aSmallDisk(8192);
+    if (disk === null) return skip(noSmallDisk);
+    const file = await storeAt(disk);
+    const store = await openStore(file);
+    for (let at = 0; at < 40; at += 1) await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
+    const before = statSync(file).size;
+    const rubbish = fillDisk(disk);
+    await sleep(600);
+    expect(statSync(file).size).toBe(before);
+    rmSync(rubbish);
+    for (let at = 40; at < 80; at += 1)
+      await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
+    await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before), 10_000);
+    expect(await readDraft(store.reader, idOf(79))).not.toBeNull();
     await store.close();
   });
 });
@@ -241,7 +259,7 @@ describe.skipIf(onServer())('a full disk', () => {
     const kept: string[] = [];
     await publishUntilRefused(actsOn(first), kept);
     await first.close();
-    fill(join(disk, 'rubbish'));
+    fillDisk(disk);
     const store = await aStore(disk);
     expect((await readPublished(store.reader, kept[0] ?? ''))?.version).toBe(1);
     await expect(actsOn(store).publish({ story: bigStory(5000) })).rejects.toMatchObject({ code: 'disk-full' });
@@ -262,14 +280,4 @@ async function publishUntilRefused(acts: ReturnType<typeof actsOn>, kept: string
     }
   }
   return null;
-}
-
-function fill(file: string): void {
-  for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
-    try {
-      for (;;) writeFileSync(file, 'x'.repeat(size), { flag: 'a' });
-    } catch {
-      // Full at this size; a smaller piece may still fit.
-    }
-  }
 }

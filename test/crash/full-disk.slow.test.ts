@@ -7,7 +7,7 @@ import { checkShelf } from '../../src/press/check.ts';
 import { catchUp } from '../../src/press/press.ts';
 import { readVersions } from '../../src/store/versions.ts';
 import { storyPath } from '../../src/story/published.ts';
-import { aSmallDisk, noSmallDisk } from '../house/folders.ts';
+import { aSmallDisk, fillDisk, noSmallDisk } from '../house/folders.ts';
 import { aHouse } from '../house/houses.ts';
 import { standing } from '../house/shelves.ts';
 import { standfirst } from '../house/standfirst.ts';
@@ -19,21 +19,6 @@ import { noFileTorn } from './proofs.ts';
 
 const grow = (disk: string, megabytes: number) => execFileSync('mount', ['-o', `remount,size=${megabytes}m`, disk]);
 
-/** Takes all room that is left but so many bytes. */
-function fillBut(disk: string, left: number): string {
-  const rubbish = join(disk, 'rubbish');
-  rmSync(rubbish, { force: true });
-  for (let size = 1 << 20; size >= 1024; size /= 2) {
-    try {
-      for (;;) writeFileSync(rubbish, Buffer.alloc(size), { flag: 'a' });
-    } catch {
-      // Full at this size.
-    }
-  }
-  execFileSync('truncate', ['-s', `-${left}`, rubbish]);
-  return rubbish;
-}
-
 describe('a full disk', () => {
   it('refuses to publish, saying whether the version is kept, and goes on when there is room', async ({ skip }) => {
     const disk = aSmallDisk(20_000);
@@ -42,7 +27,7 @@ describe('a full disk', () => {
     const refusals = new Map<string, number>();
     let kept = 0;
     for (let number = 0; number < 40; number += 1) {
-      const rubbish = fillBut(disk, number * 24_000);
+      const rubbish = fillDisk(disk, number * 24_000);
       const story = aStory({
         id: idOf(number),
         urlSlug: `s-${number}`,

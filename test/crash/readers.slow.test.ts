@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { aNewsroom } from '../cli/newsrooms.ts';
 import { atTheEnd } from '../house/endings.ts';
-import { aSmallDisk, noSmallDisk } from '../house/folders.ts';
+import { aSmallDisk, fillDisk, noSmallDisk } from '../house/folders.ts';
 import { enteringFrame, floodKinds, floodOfSockets, updateFrame } from '../house/floods.ts';
 import { chance } from '../house/chance.ts';
 import { isLong, rounds, SEED } from '../house/proof.ts';
@@ -181,14 +181,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
 /** What only a disk of one's own can show. */
 const troublesOfDisks: Readonly<Record<string, Trouble>> = {
   'a full disk': ofData(({ data }) => {
-    const rubbish = join(data, '..', 'rubbish');
-    const handle = openSync(rubbish, 'w');
-    try {
-      for (;;) writeSync(handle, Buffer.alloc(65_536));
-    } catch {
-      // Full.
-    }
-    closeSync(handle);
+    const rubbish = fillDisk(join(data, '..'));
     return () => rmSync(rubbish);
   }),
   'a disk that nothing can be written to': ofData(({ data }) => {

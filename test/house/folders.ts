@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { atTheEnd } from './endings.ts';
@@ -59,3 +69,18 @@ export function aSmallDisk(kilobytes: number): string | null {
 
 /** Why a test of a full disk is skipped where `aSmallDisk` gives none. */
 export const noSmallDisk = 'a small disk can only be mounted by root on Linux';
+
+/** Takes all room that is left on a disk, but so many bytes, with the file returned: remove it to make room again. */
+export function fillDisk(disk: string, leaving = 0): string {
+  const rubbish = join(disk, 'rubbish');
+  rmSync(rubbish, { force: true });
+  for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
+    try {
+      for (;;) appendFileSync(rubbish, Buffer.alloc(size));
+    } catch {
+      // Full at this size; a smaller piece may still fit.
+    }
+  }
+  if (leaving > 0) truncateSync(rubbish, statSync(rubbish).size - leaving);
+  return rubbish;
+}

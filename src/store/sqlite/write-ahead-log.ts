@@ -33,7 +33,11 @@ export function openWriteAheadLog(file: string, database: DatabaseSync): WriteAh
     // Whoever is in a transaction commits soon, and this is asked again then.
     if (database.isTransaction || !database.isOpen) return;
     commits = 0;
-    database.exec('pragma wal_checkpoint(passive)');
+    try {
+      database.exec('pragma wal_checkpoint(passive)');
+    } catch {
+      // A full disk, or whatever else is in the way: the log is whole, a later commit tries again, and whoever writes is told by their own commit.
+    }
   };
   return {
     unsynced: async (work) => {
