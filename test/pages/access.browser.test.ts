@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { storyPath } from '../../src/story/published.ts';
+import type { Story } from '../../src/story/story.ts';
 import { looksFor, overflow, overflowAtExtremes, violationsIn, violationsInLooks } from '../house/looks.ts';
 import { pagesInTurn } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
-import { sample } from './sample.ts';
+import { everyStory, sample } from './sample.ts';
 
 const reader = aReader();
 let paths: readonly string[];
@@ -92,6 +94,28 @@ test('the lead of a section and the stories beside it end together, with no hole
   expect(beside).toBeGreaterThan(0);
   expect(Math.abs((lead ?? 0) - (beside ?? 0))).toBeLessThan(16);
 });
+
+test('a picture higher than wide stands beside head and text, which is read on at once, and further reading stands under it', async () => {
+  const upright = (await everyStory()).find(({ story }) => story.kind === 'interview' && isUpright(story.mainMedia));
+  expect(upright).toBeDefined();
+  const page = await reader.page({ viewport: { width: 1280, height: 900 } });
+  await page.goto(upright ? storyPath(upright.story) : '/');
+  const [head, media, text, more] = await page.evaluate(() =>
+    ['.head', '.main-media', '.body', '.rail'].map((one) => {
+      const { top = 0, bottom = 0 } = document.querySelector(one)?.getBoundingClientRect() ?? {};
+      return { top, bottom };
+    }),
+  );
+  expect(text?.top).toBeLessThan((head?.bottom ?? 0) + 48);
+  expect(text?.top).toBeLessThan(media?.bottom ?? 0);
+  expect(more?.top).toBeGreaterThanOrEqual(media?.bottom ?? 0);
+  expect(more?.top).toBeLessThan((media?.bottom ?? 0) + 48);
+});
+
+function isUpright(media: Story['mainMedia']): boolean {
+  const picture = media?.type === 'image' ? media.picture : null;
+  return picture !== null && picture.height > picture.width;
+}
 
 /** What is wrong with a page that is open: in the looks of its turn, at 320 px, with letters twice as large, and in forced colours. */
 async function faultsOf(page: Page, path: string): Promise<string[]> {

@@ -16,7 +16,7 @@ import { StoryMeta } from './meta.tsx';
 import { langAttributes } from '../../layout/lang-attributes.ts';
 
 const MAIN_SIZES = `(min-width: 100em) 50rem, (min-width: 72em) 39rem, ${WHOLE_SCREEN}`;
-const UPRIGHT_SIZES = `(min-width: 100em) 28rem, (min-width: 72em) 20rem, ${WHOLE_SCREEN}`;
+const UPRIGHT_SIZES = `(min-width: 100em) 28rem, (min-width: 72em) 20rem, (min-width: 44em) 14rem, ${WHOLE_SCREEN}`;
 
 /** A story from its kicker to its credits, in either rendition. */
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
