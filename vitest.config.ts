@@ -33,7 +33,7 @@ const onPostgres = [
   'src/press/{recording-archive,turn}.test.ts',
   'src/main/on-time.test.ts',
   'src/newsroom/move-newsroom.test.ts',
-  'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live,backups-on-server}.test.ts',
+  'test/flows/{hostile,much-at-once.slow,released-with-fronts,save-publish-live,backups-on-server,moved-there-and-back}.test.ts',
 ];
 /** And in `npm run proof` whatever stands on a store. */
 const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.test.ts'];
@@ -42,7 +42,7 @@ const allOnPostgres = ['src/{store,press,newsroom}/**/*.test.ts', 'test/flows/*.
 const besideServer = [
   'src/store/both-stores.test.ts',
   'src/newsroom/drafts/several-nodes.test.ts',
-  'test/flows/backups-on-server.test.ts',
+  'test/flows/{backups-on-server,moved-there-and-back}.test.ts',
 ];
 
 const forBuilt = './scripts/prepare/for-tests.mjs';

@@ -39,7 +39,7 @@ function twoStores({ root, database }: NewsroomFolder): Refusal {
   return new Refusal(
     'two-databases',
     409,
-    `${root} holds a newsroom in a file (${database}), and STANDFIRST_DATABASE names another database. Leave STANDFIRST_DATABASE away; or move the newsroom: \`standfirst export DIR\` without it, then \`standfirst import DIR --data NEW_FOLDER\` with it.`,
+    `${root} holds a newsroom in a file (${database}), and STANDFIRST_DATABASE names another database. Leave STANDFIRST_DATABASE away; or bring the newsroom to a server: \`standfirst move --to ADDRESS\` without it.`,
   );
 }
 
