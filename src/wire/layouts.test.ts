@@ -316,7 +316,7 @@ describe('pages of other layouts', () => {
       .flatMap((mark) => (mark.type === 'link' ? [mark.href] : []));
     expect(links).toContain('mailto:bridge@county.example');
     expect(links.filter((href) => !/^(https?|mailto):/.test(href))).toEqual([]);
-    expect(codes(arrival)).toEqual(['link-dropped', 'link-dropped']);
+    expect(codes(arrival)).toEqual(['link-dropped', 'link-dropped', 'boxes-left-out', 'links-left-out']);
   });
 
   it('lets neither scripts nor hidden words nor furniture of today in', async () => {

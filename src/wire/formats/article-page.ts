@@ -9,6 +9,7 @@ import { decodeEscaped } from '../html/escaped-twice.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
 import { headedBy } from '../html/kicker.ts';
+import { partsOf, withLeftBeside } from '../html/left-beside.ts';
 import { asksPassword, doorsIn, linksOn, notAnArticle, openingWords, scriptlessWords } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { headingWords, titleWords } from '../html/page-headline.ts';
@@ -37,6 +38,7 @@ export const articlePage: Format = {
     const clues = cluesOf(tree, page.text);
     const shown = shownOf(tree);
     const allText = textUnder(tree);
+    const parts = partsOf(tree);
     const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [...decoded], rules: blockRules, prose: proseBlocks };
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
@@ -58,14 +60,15 @@ export const articlePage: Format = {
     if (refused) return { ok: false, problems: [refused] };
     const byline = facts.byline.length > 0 ? facts.byline : shown.byline;
     const named = facts.headline ? { headline: facts.headline, warnings: [] } : headlineFrom(told.body);
-    return arrivalOf({
+    const found: Findings = {
       ...facts,
       byline,
       ...told,
       kicker: told.kicker ?? headed?.kicker ?? null,
       ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings, ...named.warnings]),
       headline: named.headline,
-    });
+    };
+    return arrivalOf(withLeftBeside(found, parts));
   },
 };
 

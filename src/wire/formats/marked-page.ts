@@ -4,6 +4,7 @@ import type { Document } from '../html/dom.ts';
 import type { Flow } from '../html/flow.ts';
 import { markedBody } from '../html/marked-body.ts';
 import { markedRules } from '../html/marked-rules.ts';
+import { partsOf, withLeftBeside } from '../html/left-beside.ts';
 import { factsOf, titleParts } from '../html/page-facts.ts';
 import { disagreement, readMachineTime, stampWarnings } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
@@ -28,17 +29,19 @@ export const markedPage: Format = {
   parse(page) {
     const tree = page.tree();
     const head = headOfPage(tree, page);
+    const parts = partsOf(tree);
     const flow: Flow = { base: head.oldAddress, warnings: [], rules: markedRules, prose: proseBlocks };
     const { standfirst, mainMedia, rest } = headOf(trimEnds(markedBody(tree, flow), flow.warnings));
     const summary = standfirst?.text ?? null;
-    return arrivalOf({
+    const found: Findings = {
       ...head,
       standfirst: summary,
       trailText: saySame(head.trailText, summary) ? null : head.trailText,
       mainMedia,
       body: rest,
       warnings: [...page.warnings, ...head.warnings, ...flow.warnings],
-    });
+    };
+    return arrivalOf(withLeftBeside(found, parts));
   },
 };
 

@@ -32,21 +32,18 @@ export function keepBetween(root: Parent, start: Comment, end: Comment | null): 
   for (const node of order) if (!kept.has(node) && !wraps.has(node)) cut(node);
 }
 
-const HIDDEN_CLASSES = new Set([
-  'hidden',
-  'hide',
-  'invisible',
+/** Said to those who listen to a page, and shown to nobody. */
+const LISTENERS = new Set([
   'off-screen',
   'offscreen',
   'visually-hidden',
   'visuallyhidden',
   'sr-only',
   'screen-reader-text',
-  'u-hidden',
-  'is-hidden',
   'blq-hide',
-  'print-only',
 ]);
+
+const HIDDEN_CLASSES = new Set([...LISTENERS, 'hidden', 'hide', 'invisible', 'u-hidden', 'is-hidden', 'print-only']);
 
 /** Not shown, or shown outside the screen or in no size; what is there for those who listen only is none of the text either. */
 const HIDING_STYLE =
@@ -58,6 +55,12 @@ export function isHidden(element: { attrs: readonly { name: string; value: strin
   if (value('hidden') !== null) return true;
   if (HIDING_STYLE.test(value('style') ?? '')) return true;
   return (value('class') ?? '').split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase()));
+}
+
+/** True for what a page says to those who listen to it alone, such as what a picture does when it is pressed. */
+export function isForListeners(element: { attrs: readonly { name: string; value: string }[] }): boolean {
+  const names = element.attrs.find(({ name }) => name === 'class')?.value ?? '';
+  return names !== '' && names.split(/\s+/).some((one) => LISTENERS.has(one.toLowerCase()));
 }
 
 /** Notes every link's address as the page wrote it, before the library that cleans the page resolves or removes it. */

@@ -76,7 +76,7 @@ export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
       ...first.warnings,
       ...disagreement(last.at ?? first.at, shownLast),
       ...disagreement(first.at, shownFirst),
-      ...(first.at && last.at ? [] : stampWarnings(first.at ? [] : stamps)),
+      ...stampWarnings([first.at ? null : shownFirst, last.at ? null : shownLast].filter((one) => one !== null)),
     ],
   };
 }

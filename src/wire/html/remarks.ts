@@ -82,11 +82,20 @@ function areRemarks(holder: Element, items: readonly Element[], weights: Weights
 const HEADED =
   /comment|kommentar|comentári|comentario|commentaire|reacti(?:es|ons)|reaktion|komentar|komentář|σχόλι|yorum|комментари|коментар|评论|評論|留言|コメント|댓글|تعليق|תגוב|hozzászólás|kommentti|komentáře|leserbrief|discussion/iu;
 
+/** True for a line that says that remarks follow. */
+export function isRemarksHeading(words: string): boolean {
+  return words !== '' && words.length < 120 && wordCount(words) <= 8 && HEADED.test(words);
+}
+
+/** True for the names of an element that holds remarks. */
+export function isNamedAsRemarks(names: string): boolean {
+  return REMARKS.test(names);
+}
+
 function isHeadedAsRemarks(holder: Element, first: Element): boolean {
   const inside = holder.childNodes.filter(isElement);
   const before = inside[inside.indexOf(first) - 1];
-  const words = before ? tidy(textUnder(before).slice(0, 120)) : '';
-  return words !== '' && wordCount(words) <= 8 && HEADED.test(words);
+  return before !== undefined && isRemarksHeading(tidy(textUnder(before).slice(0, 119)));
 }
 
 /** The names of an item, of what holds it and of what holds that. */
