@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Log } from '../base/log.ts';
 import { plainJson } from '../base/one-line.ts';
+import { traceId } from '../seeing/spans.ts';
 
 const LEVELS = { info: 30, warn: 40, error: 50 } as const;
 
@@ -11,7 +12,7 @@ const LEVELS = { info: 30, warn: 40, error: 50 } as const;
 export function openLog(least: 'info' | 'warn' = 'warn', process?: string): Log {
   const write = (level: keyof typeof LEVELS, fields: Readonly<Record<string, unknown>>, msg: string) => {
     if (LEVELS[level] < LEVELS[least]) return;
-    const line = { level: LEVELS[level], time: new Date().toISOString(), process, ...shown(fields), msg };
+    const line = { level: LEVELS[level], time: new Date().toISOString(), process, ...traced(), ...shown(fields), msg };
     writeToStandardError(`${plainJson(line)}\n`);
   };
   return {
@@ -19,6 +20,12 @@ export function openLog(least: 'info' | 'warn' = 'warn', process?: string): Log 
     warn: (fields, message) => write('warn', fields, message),
     error: (fields, message) => write('error', fields, message),
   };
+}
+
+/** Within a trace, which one. */
+function traced(): { readonly trace_id?: string } {
+  const id = traceId();
+  return id === null ? {} : { trace_id: id };
 }
 
 function shown(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

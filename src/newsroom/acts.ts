@@ -12,6 +12,7 @@ import { pressNow } from '../press/press.ts';
 import { pressedElsewhere } from '../press/pressed-elsewhere.ts';
 import { lastSeq } from '../store/changes.ts';
 import { isTurnLost } from '../base/turn-lost.ts';
+import { inSpan } from '../seeing/spans.ts';
 import type { Standing } from '../seeing/standings.ts';
 import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
@@ -99,9 +100,10 @@ export async function commitAndPress<T>(
   work: (tx: Db) => Promise<T>,
 ): Promise<{ kept: T; receipt: PressReceipt }> {
   const before = rooms.isPressedElsewhere ? await lastSeq(rooms.store.reader) : 0;
-  const kept = await rooms.store.write(work);
-  const pressing = rooms.isPressedElsewhere ? pressedElsewhere(rooms, before) : pressNow(rooms).catch(again);
-  return { kept, receipt: await pressing.catch(refuseLate) };
+  const kept = await inSpan('commit', () => rooms.store.write(work));
+  const pressing = () => (rooms.isPressedElsewhere ? pressedElsewhere(rooms, before) : pressNow(rooms).catch(again));
+  const receipt = await inSpan('press', () => pressing().catch(refuseLate), pagesOf);
+  return { kept, receipt };
 
   /** Who lost their turn to another presses what that one left. */
   async function again(error: unknown): Promise<PressReceipt> {
@@ -109,6 +111,8 @@ export async function commitAndPress<T>(
     return pressNow(rooms);
   }
 }
+
+const pagesOf = ({ pressed, rendered, due }: PressReceipt) => ({ pages: pressed.length, rendered, due });
 
 function refuseLate(error: unknown): never {
   if (!(error instanceof Refusal)) throw error;

@@ -29,6 +29,7 @@ import { answerErrors, asRefusal, sendRefusal } from './refusals.ts';
 import { type SafetyHeaders, safetyHeaders } from './safety-headers.ts';
 import { serveScreens } from './screens.ts';
 import { endSlowBodies } from './slow-bodies.ts';
+import { traceRoutes } from './trace-routes.ts';
 
 export interface AppOptions {
   readonly routes: readonly Route[];
@@ -74,6 +75,7 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(cookie);
+  traceRoutes(app, options.isProxied === true);
   app.decorate('describe', openDescription(options.routes));
   app.decorate('routeTimes', watchRoutes(app, rooms.log));
   app.decorateRequest('who', null);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Distribution, type Durations, makeDurations } from '../base/durations.ts';
 import type { Log } from '../base/log.ts';
+import { routeOf } from './trace-routes.ts';
 
 /** How often a route was asked, how it was answered, and how long that took. */
 export interface RouteTimes {
@@ -29,7 +30,7 @@ export function watchRoutes(app: FastifyInstance, log: Log): () => RouteTimes[] 
   const kept = new Map<string, Kept>();
   app.addHook('onResponse', async (request, reply) => {
     const method = COMMON.has(request.method) ? request.method : 'other';
-    const route = request.routeOptions.url?.startsWith('/api') ? request.routeOptions.url : 'screens';
+    const route = routeOf(request);
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
     const key = `${method} ${route} ${status}`;
     const one = kept.get(key) ?? { route, method, status, took: makeDurations() };

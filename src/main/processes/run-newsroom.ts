@@ -14,6 +14,7 @@ import { keepPurging, purgingOf } from '../keep-purging.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
+import { openTraces } from '../open-traces.ts';
 import { importSettingsFile, isSlip, makeUnbegun } from '../import-settings-file.ts';
 import { onDuty, type Work } from '../on-duty.ts';
 import { openSettingUp, openUnbegun, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
@@ -62,11 +63,13 @@ export async function runNewsroom(options: NewsroomOptions): Promise<number> {
   const parent = connectParent();
   const stop = toldToStop(parent === null);
   const log = openLog('info', 'newsroom');
+  const traces = await openTraces(options.role ?? 'newsroom');
   const held = await holdDatabase(newsroomFolder(options.data));
   try {
     return await runHeld({ options, log, parent }, Promise.race([stop, held.lost]));
   } finally {
     await held.leave();
+    await traces.close();
   }
 }
 
