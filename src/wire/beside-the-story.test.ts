@@ -307,3 +307,43 @@ describe('whatever lays a page out, its story is read and nothing beside it', ()
     }
   });
 });
+
+describe('a short story', () => {
+  const legal =
+    '<footer><p>© 2024 The Post. All rights reserved. It is not responsible for what external sites say.</p></footer>';
+
+  it('of lines that are no sentences is told, and the line of rights under it is not', async () => {
+    const results = '<p>First race:</p><p>1. Odile Brand, 12 minutes<br>2. Pim Lark, 13 minutes</p>';
+    const arrival = await read(page(`<article><h1>Results of the regatta</h1>${results}</article>${legal}`));
+    expect(words(arrival)).toBe('First race:\n1. Odile Brand, 12 minutes\n2. Pim Lark, 13 minutes');
+  });
+
+  it('is told, and not the longer box beside it', async () => {
+    const box = `<div class="sidebar"><p>${three}</p></div>`;
+    const arrival = await read(page(`<div><h1>Council keeps the pier</h1><p>It stays open to all.</p></div>${box}`));
+    expect(words(arrival)).toBe('It stays open to all.');
+  });
+
+  it('is told, and not the longer stories under headings that lead to them beside it', async () => {
+    const other = (at: number) => `<h3><a href="/${at}">Other story ${at}</a></h3><p>${two} ${three}</p>`;
+    const html = `<div><div><h1>Council keeps the pier</h1><p>${one}</p></div><div>${other(1)}${other(2)}</div></div>`;
+    expect(words(await read(page(html)))).toBe(one);
+  });
+});
+
+it('an answer of one word ends an interview', async () => {
+  expect(words(await story('', '<p><b>Will you stay?</b></p><p>Yes.</p>'))).toMatch(/Will you stay\?\nYes\.$/);
+});
+
+it('a heading goes without the links that change it', async () => {
+  const heading = '<h2>History<span>[<a href="/e">edit</a> | <a href="/s">edit source</a>]</span></h2>';
+  expect(words(await story(heading))).toContain('\nHistory\n');
+  expect(words(await story('<h2>The vote [in full]</h2>'))).toContain('\nThe vote [in full]\n');
+});
+
+it.each(['ADVERTISEMENT - CONTINUE READING BELOW', 'Listen to this article'])(
+  '“%s” is no line of a story',
+  async (line) => {
+    expect(words(await story(`<div>${line}</div>`))).toBe([one, two, three].join('\n'));
+  },
+);

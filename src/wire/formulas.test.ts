@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf } from '../../test/house/arrivals.ts';
-import { pierPage, read } from '../../test/house/pier-page.ts';
+import { pierPage, read, words } from '../../test/house/pier-page.ts';
 import type { Arrival } from './arrival.ts';
 
 const raised = '<msup><mn>10</mn><mn>5</mn></msup>';
@@ -68,6 +68,12 @@ describe('formulas', () => {
       pierPage(`<p>So it costs<math display="block"><mi>x</mi><mo>=</mo><mn>2</mn></math></p>`),
     );
     expect(line(arrival, 'x')).toBe('x = 2');
+  });
+
+  it('on a hidden line of their own, beside their picture, are said once and not by their source', async () => {
+    const formula = `<div><div style="display: none;"><math display="block"><mo>⟨</mo>${raised}</math></div><img src="/m/1.svg" aria-hidden="true" alt="{\\displaystyle \\langle 10^{5}}"></div>`;
+    const arrival = await read(pierPage(formula));
+    expect([line(arrival, '⟨'), words(arrival).includes('langle')]).toEqual(['⟨10^{5}', false]);
   });
 });
 

@@ -121,7 +121,7 @@ function storyOf(tree: Document, sources: Sources): Told {
   const { clues, facts, shown, flow } = sources;
   noteLinks(tree);
   const data = dataOf(tree);
-  clearFurniture(tree, facts.headline);
+  clearFurniture(tree, facts.headline, flow.warnings);
   const lead = leadOf(tree, flow);
   const piece = articlePiece(tree, facts.headline, flow.warnings);
   const [doors, opening] = [doorsIn(piece), openingWords(piece)];

@@ -9,7 +9,7 @@ import { pullQuoteOf, quoteOf } from './quotes.ts';
 import { find, findAll, matches } from './select.ts';
 import { sayPlainly } from './said-plainly.ts';
 import { linesOfPre, listOf, tableOf, termsOf } from './tables.ts';
-import { tidy, wordCount } from '../words/tidy.ts';
+import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isStatement } from './weigh.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
@@ -105,12 +105,21 @@ const LONGEST_HEADING = 8;
 
 function headingOf(element: Element, flow: Flow): Block[] | null {
   if (find(element, 'img, p, ul')) return null;
-  const text = tidy(textUnder(sayPlainly(element, flow.warnings)));
+  const text = withoutTools(tidy(textUnder(sayPlainly(element, flow.warnings))), element);
   if (text === '' || isFurnitureLine(text)) return [];
   // A heading of many words, or one that states something, is a paragraph that somebody made large.
   return text.length > 160 || (wordCount(text) > LONGEST_HEADING && isStatement(text))
     ? flow.prose({ text, marks: [] }, flow)
     : [{ type: 'crosshead', text }];
+}
+
+/** A heading without the links in brackets at its end, by which those who wrote the page change it: “History [edit]”. */
+function withoutTools(text: string, heading: Element): string {
+  const [tools, inside = ''] = /\s*\[([^[\]]{1,60})\]$/u.exec(text) ?? [];
+  if (!tools) return text;
+  const linked = findAll(heading, 'a[href]').map((link) => bareWords(textUnder(link)));
+  const isLinked = bareWords(inside) !== '' && bareWords(linked.join(' ')).endsWith(bareWords(inside));
+  return isLinked ? text.slice(0, -tools.length) : text;
 }
 
 function pictureBlocks(image: Element): Block[] {

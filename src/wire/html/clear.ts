@@ -1,7 +1,9 @@
+import type { Problem } from '../../base/problem.ts';
 import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import {
+  ancestorsOf,
   attr,
   cutAll,
   type Document,
@@ -13,6 +15,7 @@ import {
   textUnder,
 } from './dom.ts';
 import { askingBoxes } from './asking.ts';
+import { copiesIn, unfold } from './hidden.ts';
 import { isOrnament } from './pictures.ts';
 import { PRECIOUS } from './precious.ts';
 import { ALL, answersIn, isCommentList, remarksBelow } from './remarks.ts';
@@ -21,7 +24,7 @@ import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
 
 /** Elements and roles that hold no story, on any page. */
 const FURNITURE =
-  'nav, dialog, footer, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [role=menu], [role=toolbar], [aria-modal=true], [aria-hidden=true], [rel=tag], ins.adsbygoogle, #comments, #disqus_thread, [data-ad-wrapper], [data-component=related], fieldset';
+  'nav, dialog, footer, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [role=menu], [role=toolbar], [aria-modal=true], [rel=tag], ins.adsbygoogle, #comments, #disqus_thread, [data-ad-wrapper], [data-component=related], fieldset';
 
 /** Words in classes and ids that name furniture; each stands alone between hyphens, underscores or capitals. */
 const NAMES = new Set(
@@ -44,18 +47,23 @@ const HIDDEN = 0.6;
  * Takes out what readers of the page did not see and what is furniture by its role, its name or its make. No name takes away
  * much running text: what holds it stays, and is judged by what it says.
  */
-export function clearFurniture(tree: Document, headline: string | null): void {
+export function clearFurniture(tree: Document, headline: string | null, warnings: Problem[]): void {
   const weights = weigh(tree);
   const all = weightOf(weights, tree).prose || 1;
   const heads = headsOf(tree, headline);
   const names = tellingNames(tree, weights);
+  const told = toldUnder(heads, weights);
+  const shown = unfold(tree, weights, {
+    warnings,
+    isFurniture: (one) => matches(one, FURNITURE) || isNamed(one, names),
+  });
   const controls = controlWords(tree);
   const asking = askingBoxes(tree, weights);
-  const out = new Set<Element>(remarksBelow(tree));
+  const out = new Set<Element>([...remarksBelow(tree), ...copiesIn(tree)]);
   for (const element of elementsUnder(tree)) {
-    if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
+    if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element) || shown.has(element)) continue;
     const weight = weightOf(weights, element);
-    const judged = { weight, all, weights, names };
+    const judged = { weight, all, weights, names, told };
     const pressed = controls.get(element);
     if (asking.has(element) || isOut(element, judged) || isPanel(weight, pressed) || isAsking(judged, pressed))
       out.add(element);
@@ -141,33 +149,25 @@ interface Judged {
   readonly weights: Weights;
   /** The names that tell furniture on this page. */
   readonly names: ReadonlySet<string>;
+  /** What holds the headline and words under it. */
+  readonly told: Element | null;
 }
 
-function isOut(element: Element, { weight, all, weights, names }: Judged): boolean {
-  if (isHidden(element)) return weight.prose <= all * HIDDEN && !isFolded(element, weight);
+function isOut(element: Element, { weight, all, weights, names, told }: Judged): boolean {
+  if (isHidden(element)) return weight.prose <= all * HIDDEN;
   if (isCommentList(element, weights)) return weight.prose < all * ALL;
-  if (isConsent(element, weight) || isWayBack(element)) return true;
+  if (isConsent(element, weight) || isWayBack(element) || isForShow(element, weight)) return true;
   const isFurniture =
     matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
   if (!isFurniture || isPrecious(element)) return false;
+  if (told !== null && weight.prose < MUCH.prose && !ancestorsOf(element).includes(told)) return true;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
 }
 
-/** The rest of a story behind a switch that says so: “Read more”, “Mehr anzeigen”. Readers see it when they ask for it. */
-function isFolded(element: Element, { paragraphs, linked, words }: Weight): boolean {
-  if (paragraphs < 2 || linked > words * 0.3) return false;
-  const beside = element.parentNode?.childNodes.filter(isElement) ?? [];
-  const at = beside.indexOf(element);
-  return [beside[at - 1], beside[at + 1]].some(
-    (one) => one !== undefined && (find(one, SWITCH) ?? (matches(one, SWITCH) ? one : null)) !== null && isSwitch(one),
-  );
-}
-
-const SWITCH = 'button, a, [role=button], [aria-expanded], label';
-
-function isSwitch(element: Element): boolean {
-  const words = tidy(textUnder(element).slice(0, 80));
-  return wordCount(words) <= 5 && isFurnitureLine(words);
+/** What is kept from those who listen is an ornament, a copy or what opens elsewhere, unless it says something in sentences. */
+function isForShow(element: Element, { prose, words }: Weight): boolean {
+  if (attr(element, 'aria-hidden') !== 'true') return false;
+  return prose === 0 || prose < words / 2 || find(element, 'form, button, input, nav') !== null;
 }
 
 /** The arrow behind a note that leads back to its place in the text. */
@@ -230,6 +230,20 @@ function headsOf(tree: Document, headline: string | null): Set<Parent> {
   for (const head of named.length > 0 ? named : found.filter((one) => one.tagName === 'h1'))
     for (let up: Parent | null = head; up && isElement(up); up = up.parentNode) heads.add(up);
   return heads;
+}
+
+/** So many words under a headline that lead nowhere are a story, however little that is. */
+const FEW = 3;
+
+/** The nearest of what holds a headline that says something beside it: a short story stands there, and nowhere else. */
+function toldUnder(heads: ReadonlySet<Parent>, weights: Weights): Element | null {
+  const [head, ...holders] = [...heads].filter(isElement);
+  const own = head ? wordCount(textUnder(head)) : 0;
+  const told = holders.find((one) => {
+    const { words, linked } = weightOf(weights, one);
+    return words - linked >= own + FEW;
+  });
+  return told && !/^(?:html|body)$/.test(told.tagName) ? told : null;
 }
 
 /** True for an element whose class or id has one of the names. */

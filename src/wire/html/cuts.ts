@@ -43,18 +43,43 @@ const LISTENERS = new Set([
   'blq-hide',
 ]);
 
-const HIDDEN_CLASSES = new Set([...LISTENERS, 'hidden', 'hide', 'invisible', 'u-hidden', 'is-hidden', 'print-only']);
+const HIDDEN_CLASSES = new Set([
+  ...LISTENERS,
+  'hidden',
+  'hide',
+  'invisible',
+  'u-hidden',
+  'is-hidden',
+  'print-only',
+  'd-none',
+]);
+
+/** What shows an element on screens of some size: `md:block`, `d-lg-flex`, `visible-md`. Then it is hidden on others only. */
+const SHOWN_SOMEWHERE =
+  /(?:^|\s)(?:[\w-]+:(?:block|flex|grid|inline|table|contents|flow-root|list-item|inline-(?:block|flex|grid))|d-(?:sm|md|lg|xl|xxl)-(?!none)\w+|visible-(?:xs|sm|md|lg))(?:\s|$)/;
 
 /** Not shown, or shown outside the screen or in no size; what is there for those who listen only is none of the text either. */
 const HIDING_STYLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem)|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]/i;
 
+/** Round other elements it only closes the gaps between them. */
+const NO_SIZE = /font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|$)/i;
+
 /** True for what a reader of the page would not have seen. */
-export function isHidden(element: { attrs: readonly { name: string; value: string }[] }): boolean {
+export function isHidden(element: {
+  readonly tagName?: string;
+  readonly attrs: readonly { name: string; value: string }[];
+}): boolean {
   const value = (name: string): string | null => element.attrs.find((one) => one.name === name)?.value ?? null;
   if (value('hidden') !== null) return true;
-  if (HIDING_STYLE.test(value('style') ?? '')) return true;
-  return (value('class') ?? '').split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase()));
+  const style = value('style') ?? '';
+  if (HIDING_STYLE.test(style) || (/^(?:p|span|font)$/.test(element.tagName ?? '') && NO_SIZE.test(style))) return true;
+  const names = value('class') ?? '';
+  return (
+    names !== '' &&
+    names.split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase())) &&
+    !SHOWN_SOMEWHERE.test(names)
+  );
 }
 
 /** True for what a page says to those who listen to it alone, such as what a picture does when it is pressed. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
+import { shortAmongOthers } from './among-others.ts';
 import { isNamed, tellingNames } from './clear.ts';
 import { cleanStory, teasersAmong } from './clean-story.ts';
 import {
@@ -183,6 +184,8 @@ const HEADED = { prose: 80, paragraphs: 3, share: 0.2 } as const;
 function headedPart(body: Parent, { head, weights }: Page): Element | null {
   if (!head) return null;
   const holders = ancestorsOf(head).filter(({ tagName }) => tagName !== 'body' && tagName !== 'html');
+  const short = shortAmongOthers(holders, weights);
+  if (short) return short;
   const held = holders.find((one) => isHeadedText(weightOf(weights, one)));
   return held && weightOf(weights, held).prose >= weightOf(weights, body).prose * HEADED.share ? held : null;
 }

@@ -66,7 +66,8 @@ function hasSpace(math: Element, host: Element, way: 1 | -1): boolean {
 function hostOf(math: Element): Element {
   let host = math;
   for (const up of ancestorsOf(math)) {
-    if (isBlockElement(up.tagName) || up.childNodes.some((child) => child !== host && saysMore(child))) break;
+    const isLine = isBlockElement(up.tagName) && !isHidden(up);
+    if (isLine || up.childNodes.some((child) => child !== host && saysMore(child))) break;
     host = up;
   }
   return host;
@@ -109,7 +110,7 @@ function spellSource(source: Element): void {
 /** A picture of a formula carries its source as the words that stand for it. */
 function isFormulaPicture(image: Element): boolean {
   const alt = attr(image, 'alt')?.trim() ?? '';
-  if (alt === '') return false;
+  if (alt === '' || attr(image, 'aria-hidden') === 'true') return false;
   if (/^\{?\\displaystyle|^\$.+\$$|\\(?:frac|sqrt|sum|int|mathrm|left|cdot|times)\b/u.test(alt)) return true;
   const names = `${attr(image, 'class') ?? ''} ${attr(image, 'src')?.split('?')[0] ?? ''}`;
   return /\b(?:latex|tex|math|equation|formula)\b/i.test(names) && /[=^_+\\<>]/.test(alt);

@@ -140,18 +140,19 @@ function numberOf(word: string): number {
   return number;
 }
 
-/** Whether something of a page came into its story: null for what is too short to say. */
+/** Whether something of a page came into its story: null for what is too short to say for sure that it did not. */
 type Judge = (line: Line) => boolean | null;
 
 function judgeBy(told: readonly string[]): Judge {
   const known = new Set(told.flatMap(stretchesOf));
+  const lines = new Set(told.flatMap((text) => text.split('\n')).map(bareWords));
   const memory = new Map<Line, boolean | null>();
   return (line) => {
     const before = memory.get(line);
     if (before !== undefined) return before;
     const stretches = stretchesOf(line.text);
     const kept = stretches.filter((one) => known.has(one)).length;
-    const judged = stretches.length === 0 ? null : kept >= stretches.length * SHARE;
+    const judged = stretches.length === 0 ? lines.has(bareWords(line.text)) || null : kept >= stretches.length * SHARE;
     memory.set(line, judged);
     return judged;
   };
@@ -243,7 +244,7 @@ function keep(found: Left, looking: Looking): void {
 function namedLine(line: Line): Left[] {
   const [title] = titlesIn(line);
   if (line.isHidden) return [{ kind: 'hidden', words: line.text, many: 1, make: '' }];
-  if (isSentence(line)) return [{ kind: 'lines', words: line.text, many: 1, make: '' }];
+  if (isSentence(line) || isShortSentence(line)) return [{ kind: 'lines', words: line.text, many: 1, make: '' }];
   return title === undefined ? [] : [{ kind: 'links', words: line.text, many: titlesIn(line).length, make: '' }];
 }
 
@@ -311,6 +312,11 @@ function saysSomething(one: Line | Part): boolean {
 function isSentence({ text, links }: Line): boolean {
   const own = wordCount(text) - links.reduce((sum, words) => sum + wordCount(words), 0);
   return own >= SENTENCE.long || (own >= SENTENCE.ended && endsAsSentence(text) && !text.endsWith(':'));
+}
+
+/** “Yes.” may be all that somebody said. */
+function isShortSentence({ text, links }: Line): boolean {
+  return links.length === 0 && /[\p{L}\p{N}][.!?…。！？]["”’»]?$/u.test(text);
 }
 
 function titlesIn({ links }: Line): string[] {

@@ -12,6 +12,7 @@ import {
 } from './dom.ts';
 import { isBlockElement } from './elements.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
+import { hideByStyle } from './hidden.ts';
 import { find, findAll } from './select.ts';
 import { weigh, weightOf } from './weigh.ts';
 
@@ -21,6 +22,7 @@ import { weigh, weightOf } from './weigh.ts';
  */
 export function openUp(tree: Document): void {
   for (const template of findAll(tree, 'template[shadowrootmode]')) openTemplate(template);
+  hideByStyle(tree);
   openFrames(tree);
   openScriptless(tree);
   openPictures(tree);

@@ -290,8 +290,13 @@ function isFact(words: Worded): boolean {
 }
 
 function isTold(block: Block): boolean {
-  if (block.type === 'paragraph') return isParagraph(block.text) || wordCount(block.text) > 12;
+  if (block.type === 'paragraph') return isParagraph(block.text) || wordCount(block.text) > 12 || isAnswer(block);
   return (
     block.type !== 'image' && block.type !== 'crosshead' && block.type !== 'divider' && block.type !== 'relatedLink'
   );
+}
+
+/** One word may be all that somebody answers. */
+function isAnswer({ text, marks }: Worded): boolean {
+  return /[\p{L}\p{N}][.!?…。！？]["”’»]?$/u.test(text) && !marks.some(({ type }) => type === 'link');
 }

@@ -50,7 +50,7 @@ const passed: readonly RegExp[] = [
   /^(?:watch|listen|play|view)(?: |:).{0,60}\b(?:news|video|live|now|audio|bulletin|clip|again|podcast|gallery)$/i,
   /^(?:watch|listen|video|audio|in pictures|gallery|click here|see also|read more|read also|also read|more|related|related story|related article|recommended|don't miss|must read|see)\s*[:>»|–-]\s*\S.{0,140}$/i,
   /^(?:read more|read on|click (?:here|to)|find out more|learn more|view (?:gallery|more|all)|show more|load more|see more|more here)\b.{0,100}$/i,
-  /^(?:or )?(?:download|subscribe to|listen to|hear) (?:the|this|our)?\s?(?:podcast|programme|show|episode)\b.{0,40}$/i,
+  /^(?:or )?(?:download|subscribe to|listen to|hear) (?:the|this|our)?\s?(?:podcast|programme|show|episode|article|story|page)\b.{0,40}$/i,
   /^(?:hide|show) caption$|^(?:toggle|enlarge|expand)(?: this)?(?: image| caption)?$/i,
   /^\d+ (?:min(?:ute)?s?|mins?) read$/i,
   /^(?:like )?(?:loading|wird geladen|chargement|cargando|загрузка|加载中|読み込み中)\s?(?:\.{3}|…)?$/iu,
@@ -104,7 +104,7 @@ const said = (list: readonly RegExp[], text: string): boolean => list.some((shap
 export function isFurnitureLine(text: string): boolean {
   if (text.length > 240) return false;
   // Tools stand side by side: "E-mail this to a friend | Printable version"; and some lines stand between rules: "- Advertisement -".
-  const parts = text.split(/\s*[|•·»]\s*/u).filter(Boolean);
+  const parts = text.split(/\s*[|•·»]\s*|\s+[-–—]\s+/u).filter(Boolean);
   const bare = text.replace(/^[-–—*=_~#+ ]{1,20}|[-–—*=_~#+ ]{1,20}$/gu, '');
   return (
     said(passed, text) ||
