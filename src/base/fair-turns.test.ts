@@ -22,3 +22,12 @@ test('one work at a time, and the turn goes round among those who wait', async (
   expect(ended.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1);
   expect(await take('ada', 'ada 4')).toBe('ada 4');
 });
+
+test('a work that throws before it gives a promise has failed, and holds up nobody', async () => {
+  const turns = fairTurns();
+  const thrown = turns.take('ada', () => {
+    throw new Error('At once.');
+  });
+  await expect(thrown).rejects.toThrow('At once.');
+  expect(await turns.take('ben', async () => 'next')).toBe('next');
+});

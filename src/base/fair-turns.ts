@@ -16,7 +16,7 @@ export function fairTurns(): FairTurns {
     take: (whose, work) =>
       new Promise((resolve, reject) => {
         const line = lines.get(whose) ?? [];
-        line.push(() => work().then(resolve, reject));
+        line.push(() => Promise.resolve().then(work).then(resolve, reject));
         lines.set(whose, line);
         if (!isBusy) void goOn();
       }),

@@ -66,3 +66,31 @@ test('what several processes tell is one, wherever each of them is now', async (
   await Promise.all([one.askedAgain(), two.askedAgain()]);
   expect(Object.fromEntries(readers.readCounts())).toEqual({ '/news/a': 3, '/news/b': 5 });
 });
+
+test('whatever else answers where readers told what they read is taken for nobody', async () => {
+  const garbage: readonly unknown[] = [
+    null,
+    7,
+    'reads',
+    [],
+    {},
+    { boot: 'x' },
+    { boot: 1, reads: {} },
+    { boot: 'x', reads: null },
+    { boot: 'x', reads: { '/a': '7' } },
+    { say: 'serving' },
+    { say: 'serving', damaged: [null] },
+  ];
+  let asked = 0;
+  const server = createServer((_request, response) =>
+    response.end(JSON.stringify(garbage[(asked += 1) % garbage.length])),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => server.close().closeAllConnections());
+  const readers = askReaders([`http://127.0.0.1:${(server.address() as AddressInfo).port}`], 5);
+  onTestFinished(() => readers.stop());
+  for (let at = 0; at < garbage.length; at += 1) expect(await readers.health()).toBe(null);
+  await until(() => asked > garbage.length * 4);
+  expect(readers.readCounts()).toEqual(new Map());
+  expect(await readers.damaged()).toEqual([]);
+});

@@ -72,7 +72,7 @@ function askProcess(first: string | null, every: number): ProcessProbe {
   let since = new Map<string, number>();
   const last = new Map<string, Counts>();
   const ask = async () => {
-    const said = probe === null ? null : await jsonAt<{ boot: string; reads: Counts }>(probe, 'reads');
+    const said = probe === null ? null : await jsonAt(probe, 'reads', isCounts);
     if (said === null) return;
     const before = last.get(said.boot) ?? (isFirst ? said.reads : {});
     isFirst = false;
@@ -103,7 +103,7 @@ function askProcess(first: string | null, every: number): ProcessProbe {
 }
 
 async function healthAt(probe: string | null): Promise<ReadersHealth | null> {
-  const said = probe === null ? null : await jsonAt<{ say: string; damaged: string[] }>(probe, 'health');
+  const said = probe === null ? null : await jsonAt(probe, 'health', isHealth);
   return said && { isServing: said.say === 'serving', damaged: said.damaged };
 }
 
@@ -116,12 +116,31 @@ function addRises(since: Map<string, number>, before: Counts, now: Counts): void
   }
 }
 
-/** Null when nobody answers: the next time of asking brings what is missed now. */
-async function jsonAt<Said>(probe: string, what: string): Promise<Said | null> {
+type Json = Readonly<Record<string, unknown>>;
+
+function isCounts(said: Json): said is { readonly boot: string; readonly reads: Counts } {
+  const { boot, reads } = said;
+  const isAll =
+    typeof reads === 'object' && Object.values(reads ?? { none: null }).every((count) => typeof count === 'number');
+  return typeof boot === 'string' && isAll;
+}
+
+function isHealth(said: Json): said is { readonly say: string; readonly damaged: string[] } {
+  const { say, damaged } = said;
+  return typeof say === 'string' && Array.isArray(damaged) && damaged.every((path) => typeof path === 'string');
+}
+
+/** Null when nobody answers, or somebody else: the next time of asking brings what is missed now. */
+async function jsonAt<Said extends Json>(
+  probe: string,
+  what: string,
+  isSound: (said: Json) => said is Said,
+): Promise<Said | null> {
   try {
     const request = get(`${probe}/${what}`, { agent: false, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
-    return JSON.parse(await text(answer)) as Said;
+    const said = JSON.parse(await text(answer)) as Json | null;
+    return said !== null && isSound(said) ? said : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { giveWay } from '../base/give-way.ts';
 import type { Log } from '../base/log.ts';
+import { messageOf } from '../base/problem.ts';
 import { readBackupNote } from './backup-note.ts';
 import { hasDatabase, type NewsroomFolder } from './newsroom-folder.ts';
 import { wait } from './wait.ts';
@@ -41,7 +42,7 @@ interface Keeping {
   readonly firstLook?: number;
 }
 
-/** Has backups made when they are due, each by a process of its own, until it is told to stop. One that fails is logged and tried again when the next is due. */
+/** Has backups made when they are due, each by a process of its own, until it is told to stop. One that fails is logged and tried again when the next is due. Throws nothing. */
 export async function keepBackups(
   folder: NewsroomFolder,
   { main, signal, log, env = process.env, firstLook = FIRST_LOOK_MS }: Keeping,
@@ -55,17 +56,18 @@ export async function keepBackups(
     const isDue = Date.now() - last >= plan.every && performance.now() - triedAt >= plan.every;
     if (!isDue || !hasDatabase(folder)) continue;
     triedAt = performance.now();
-    const said = await takeApart(words, signal);
+    const said = await takeApart(words, signal).catch(messageOf);
     if (said !== null) log.error({ said }, 'No backup could be made; it is tried again when the next is due.');
   }
 }
 
 /** Null when it was made, or else what the process said of it. */
-function takeApart(words: readonly string[], signal: AbortSignal): Promise<string | null> {
+async function takeApart(words: readonly string[], signal: AbortSignal): Promise<string | null> {
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'], signal });
   if (child.pid !== undefined) giveWay(child.pid);
   let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  // A process that could not be started for want of files has none.
+  (child.stderr as typeof child.stderr | undefined)?.setEncoding('utf8').on('data', (text: string) => (said += text));
   return new Promise((resolve) => {
     child.on('error', ({ message }) => resolve(signal.aborted ? null : message));
     child.on('close', (code) => resolve(code === 0 || signal.aborted ? null : said.trim()));

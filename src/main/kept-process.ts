@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Log } from '../base/log.ts';
-import { type End, type Life, lifeOf, type Ready } from './process-life.ts';
+import { messageOf } from '../base/problem.ts';
+import { type End, type Life, lifeOf, neverBegun, type Ready } from './process-life.ts';
 import type { Order } from './processes/parent.ts';
 
 export interface Start {
@@ -49,7 +50,7 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
   let isStopping = false;
 
   const begin = (takesOver: boolean): Life => {
-    const life = lifeOf(kind.name, kind.start({ isFirst: !story.wasReady(), takesOver }));
+    const life = lifeBegun(kind, { isFirst: !story.wasReady(), takesOver });
     lives.add(life);
     void life.ended.then((end) => {
       lives.delete(life);
@@ -85,6 +86,15 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
       return inTime.every(Boolean);
     },
   };
+}
+
+/** What has no room for another process throws, and is asked again as after any other end. */
+function lifeBegun(kind: Kind, how: Start): Life {
+  try {
+    return lifeOf(kind.name, kind.start(how));
+  } catch (error) {
+    return neverBegun(kind.name, messageOf(error));
+  }
 }
 
 /** Several that do the same as one: it is there when one of them is, and each is replaced when the one before has been. */

@@ -314,4 +314,6 @@ async function run(): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+// A fault in work that nobody waits for ends a command in words, too.
+process.on('uncaughtException', (error) => process.exit(reportFailure(error)));
 process.exitCode = await run();

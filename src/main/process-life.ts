@@ -54,9 +54,20 @@ export function lifeOf(name: string, child: ChildProcess): Life {
   };
 }
 
+/** The life of a process that this machine would not begin. */
+export function neverBegun(name: string, why: string): Life {
+  const end: End = { say: `${name} could not be started: ${why}.`, lived: 0, isAgain: false };
+  return {
+    ready: Promise.resolve(null),
+    ended: Promise.resolve(end),
+    tell: () => {},
+    stop: () => Promise.resolve(true),
+  };
+}
+
 function howItEnds(name: string, child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve(`${name} could not be started: ${error.message}.`));
+    child.on('error', (error) => resolve(`${name} could not be started: ${error.message}.`));
     child.once('exit', (code, signal) =>
       resolve(`${name} ended (${signal === null ? `exit code ${code}` : `killed by ${signal}`}).`),
     );

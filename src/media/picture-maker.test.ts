@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -114,6 +116,29 @@ describe('a picture made apart', () => {
       expect(await make(await plain(width, 200).png().toBuffer())).toMatchObject({ ok: true });
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  });
+
+  it('is no picture’s fault where no process can be begun, and nothing else ends', async () => {
+    const path = join(folder, 'original');
+    await writeFile(path, await plain(300, 200).png().toBuffer());
+    // A process that has every file open that it may: https://nodejs.org/api/errors.html#common-system-errors (EMFILE).
+    const program = `
+      const { openSync, closeSync } = await import('node:fs');
+      const [maker, shelves] = await Promise.all(['picture-maker.ts', 'media-shelf.ts'].map((name) => import(new URL(name, ${JSON.stringify(import.meta.url)}))));
+      const shelf = shelves.openMediaShelf(${JSON.stringify(join(folder, 'media'))});
+      const { make, close } = maker.openPictureMaker();
+      const open = [];
+      try { for (;;) open.push(openSync('/dev/null')); } catch {}
+      const tried = await make(${JSON.stringify(path)}, shelf).catch(({ code, status }) => ({ code, status }));
+      for (const one of open) closeSync(one);
+      const again = await make(${JSON.stringify(path)}, shelf);
+      close();
+      process.stdout.write(JSON.stringify([tried, again.ok]));`;
+    const { stdout } = await promisify(execFile)('/bin/sh', [
+      ...['-c', 'ulimit -n 60; exec "$@"', 'sh', process.execPath],
+      ...['--input-type=module', '-e', program],
+    ]);
+    expect(JSON.parse(stdout)).toEqual([{ code: 'no-decoder', status: 503 }, true]);
   });
 
   it('is no picture’s fault when the shelf cannot be written', async () => {

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fairTurns } from '../base/fair-turns.ts';
 import { giveWay } from '../base/give-way.ts';
-import { type Problem, problem } from '../base/problem.ts';
+import { type Problem, problem, Refusal } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { type Made, type Making, notOnShelf, usualRenditions } from './renditions.ts';
@@ -73,6 +73,8 @@ function startDecoder({ mostBytes }: MakerLimits): ChildProcess {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // What could not be started ends, and whoever waits for it is told by that.
+  child.on('error', () => {});
   // Pictures are less urgent than anything a person or a reader waits for.
   if (child.pid !== undefined) giveWay(child.pid);
   // It must not keep a process that is done.
@@ -94,7 +96,7 @@ function obey(decoder: ChildProcess, order: Order, { within, shelf }: Keeping): 
     const late = setTimeout(() => end(refused(tooSlow)), within.mostMs);
     const end = (made: Made): void => {
       clearTimeout(late);
-      decoder.off('message', hear).off('exit', gone);
+      decoder.off('message', hear).off('exit', gone).off('error', unstarted);
       if (!made.ok && made.problem === tooSlow) decoder.kill('SIGKILL');
       void Promise.all(kept).then((all) => {
         const broken = all.find((one) => 'failed' in one);
@@ -113,11 +115,23 @@ function obey(decoder: ChildProcess, order: Order, { within, shelf }: Keeping): 
         );
     };
     const gone = (code: number | null): void => end(refused(code === TOO_MUCH_MEMORY ? tooMuch : brokeOff));
-    decoder.on('message', hear).on('exit', gone);
-    decoder.send(order, (error) => {
-      if (error) end(refused(brokeOff));
-    });
+    const unstarted = (): void => {
+      end(refused(brokeOff));
+      reject(noDecoder());
+    };
+    decoder.on('message', hear).on('exit', gone).on('error', unstarted);
+    // One that could not be started has no way to be told anything, or one that leads nowhere.
+    if (decoder.connected)
+      decoder.send(order, (error) => {
+        if (error) end(refused(brokeOff));
+      });
   });
+}
+
+function noDecoder(): Refusal {
+  const say =
+    'This machine can begin no other process now, and pictures are unpacked in one. Send it again in a moment.';
+  return new Refusal('no-decoder', 503, say);
 }
 
 function refused(why: Problem): Made {

@@ -78,8 +78,11 @@ function sendStart(reply: FastifyReply, { type, body }: ScreenFile, path: string
 function send({ headers }: FastifyRequest, reply: FastifyReply, file: ScreenFile): FastifyReply {
   reply.header('vary', 'accept-encoding').type(file.type);
   if (!headers['accept-encoding']?.includes('br')) return reply.send(file.body);
-  reply.header('content-encoding', 'br');
-  void file.brotli().then((body) => reply.send(body));
+  void file.brotli().then(
+    (body) => reply.header('content-encoding', 'br').send(body),
+    // What cannot be compressed now goes out as it is.
+    () => reply.send(file.body),
+  );
   return reply;
 }
 

@@ -24,6 +24,14 @@ export interface ThreadApart<Order, Answer> {
 /** `file`: what the thread runs; it answers each message with one of its own, none of which has a `because`. */
 export function threadApart<Order, Answer extends object>(file: URL, limits: ThreadLimits): ThreadApart<Order, Answer> {
   let thread: Worker | null = null;
+  const begun = (): Worker => {
+    const one = begin(file, limits);
+    // One that breaks while nobody waits for it, or while it is being ended, is missed by nobody: the next order begins another.
+    const forget = (): void => {
+      if (thread === one) thread = null;
+    };
+    return one.on('error', forget).on('exit', forget);
+  };
   const end = async (): Promise<void> => {
     const ending = thread;
     thread = null;
@@ -31,7 +39,7 @@ export function threadApart<Order, Answer extends object>(file: URL, limits: Thr
   };
   return {
     ask: async (order) => {
-      thread ??= begin(file, limits);
+      thread ??= begun();
       const answer = await answerOf<Answer>(thread, order, limits.mostMs);
       if ('because' in answer) await end();
       return answer;

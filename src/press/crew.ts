@@ -77,6 +77,15 @@ interface Member {
 /** Holds the process while it draws, and no longer. */
 function member(begin: () => Hand): Member {
   let worker: Hand | null = null;
+  const begun = () => {
+    const one = begin();
+    // One that breaks between two orders is another with the next.
+    const forget = () => {
+      if (worker === one) worker = null;
+    };
+    one.on('error', forget).on('exit', forget);
+    return one;
+  };
   const end = () => {
     void worker?.terminate();
     worker = null;
@@ -85,7 +94,7 @@ function member(begin: () => Hand): Member {
     end,
     draw: (orders) =>
       new Promise((resolve, reject) => {
-        const now = (worker ??= begin());
+        const now = (worker ??= begun());
         const done = () => {
           now.off('message', hear).off('error', broke).off('exit', gone);
           now.unref();

@@ -96,9 +96,13 @@ function guarded(parts: FastParts, connection: Connection): void {
   try {
     answerAll(parts, connection);
   } catch (error) {
-    parts.log.error({ id: newId(), err: error }, 'A request failed.');
-    connection.socket.destroy();
+    fail(parts, connection, error);
   }
+}
+
+function fail({ log }: FastParts, { socket }: Connection, error: unknown): void {
+  log.error({ id: newId(), err: error }, 'A request failed.');
+  socket.destroy();
 }
 
 /** Answers what has come, in order, as long as it can be answered at once. */
@@ -130,7 +134,10 @@ function answerOne(parts: FastParts, connection: Connection, request: ReaderRequ
   const sent = isAtOnce
     ? drained(socket)
     : sendLater(connection, request, reply ?? parts.responder.reply(request, socket));
-  void sent.then(() => goOn(parts, connection));
+  void sent.then(
+    () => goOn(parts, connection),
+    (error: unknown) => fail(parts, connection, error),
+  );
 }
 
 function bytesOf(reply: Reply, { isHead }: ReaderRequest): Uint8Array {

@@ -10,6 +10,7 @@ import { keepProcess, type KeptProcess } from '../kept-process.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { nodeName } from '../node-name.ts';
 import { openLog } from '../open-log.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { freeListener, type Listener, originAt, siteListener } from '../ports.ts';
 import type { FollowerOptions } from '../processes/run-follower.ts';
 import { serveReaders, type Serving } from '../processes/serve-readers.ts';
@@ -38,6 +39,7 @@ const GRACE = 10_000;
 /** Serves readers alone from what stands on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
 export async function runServe(options: ServeOptions): Promise<number> {
   const { host, sitePort, from, workers } = options;
+  outliveFaults(openLog('info', 'serve'));
   sayUnknownVariables();
   const fd = handedSocket();
   const node = from === undefined ? null : takeNode(options, from);

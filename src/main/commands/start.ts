@@ -8,6 +8,7 @@ import { keepReaders } from '../keep-readers.ts';
 import { keepProcess, type KeptProcess, type Start } from '../kept-process.ts';
 import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
@@ -53,6 +54,7 @@ export async function runStart(options: StartOptions): Promise<number> {
   const running = { pid: process.pid, since: new Date().toISOString(), site: socket.origin, host: options.host };
   const leave = holdFolder(folder, running);
   const log = openLog('info', 'start');
+  outliveFaults(log);
   const kept = keepAll({ options, listeners, socket, startedAt, log });
   const stopping = new AbortController();
   void keepBackups(folder, { main: fileOf('../main.js'), signal: stopping.signal, log });

@@ -28,7 +28,8 @@ export function connectParent(): Parent | null {
   process.on('disconnect', () => process.exit(1));
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
   return {
-    report: (report) => void process.send?.(report),
+    // Whether it is heard: a parent that is gone ends this process by itself.
+    report: (report) => void process.send?.(report, () => {}),
     onOrder: (act) => void process.on('message', (order) => act(order as Order)),
   };
 }

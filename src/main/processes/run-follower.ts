@@ -4,6 +4,7 @@ import { openObjects } from '../../objects/open-objects.ts';
 import { askReaders } from '../ask-readers.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { storePlace } from '../store-place.ts';
 import { connectParent, toldToStop } from './parent.ts';
 
@@ -27,6 +28,7 @@ export async function runFollower({ data, from, name, readers }: FollowerOptions
   const stopping = new AbortController();
   void toldToStop(parent === null).then(() => stopping.abort());
   const log = openLog('info', 'follower');
+  outliveFaults(log);
   const asked = askReaders(readers);
   parent?.onOrder((order) => order.is === 'readers' && asked.moveTo(order.probe, order.nth));
   const following = follow(

@@ -18,6 +18,7 @@ import { openTraces } from '../open-traces.ts';
 import { importSettingsFile, isSlip, makeUnbegun } from '../import-settings-file.ts';
 import { onDuty, type Work } from '../on-duty.ts';
 import { openSettingUp, openUnbegun, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { passTime } from '../pass-time.ts';
 import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
@@ -64,6 +65,7 @@ export async function runNewsroom(options: NewsroomOptions): Promise<number> {
   const stop = toldToStop(parent === null);
   const log = openLog('info', 'newsroom');
   const traces = await openTraces(options.role ?? 'newsroom');
+  outliveFaults(log);
   const held = await holdDatabase(newsroomFolder(options.data));
   try {
     return await runHeld({ options, log, parent }, Promise.race([stop, held.lost]));

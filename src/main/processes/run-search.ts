@@ -4,6 +4,7 @@ import { openSearch } from '../../search/open-search.ts';
 import { createSite } from '../../site/site.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { listening, searchListener } from '../ports.ts';
 import { openReadersShelf } from '../readers-shelf.ts';
 import { readSiteFiles } from '../site-files.ts';
@@ -26,6 +27,7 @@ export async function runSearch({ data, port }: SearchOptions, greet: (origin: s
   const parent = connectParent();
   const stop = toldToStop(parent === null);
   const log = openLog('info', 'search');
+  outliveFaults(log);
   const shelf = openReadersShelf(folder.shelf, (error) => log.error({ err: error }, 'The shelf cannot be opened.'));
   const site = createSite(await readSiteFiles());
   const search = openSearch({ shelf, site, file: indexFile(folder, log), log });

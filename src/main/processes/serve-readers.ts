@@ -4,6 +4,7 @@ import { openMediaShelf } from '../../media/media-shelf.ts';
 import type { Shelf } from '../../press/shelf.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
+import { outliveFaults } from '../outlive-faults.ts';
 import { isLocal, listening, type Listener, probeListener } from '../ports.ts';
 import { openReadersShelf } from '../readers-shelf.ts';
 import { watchProcess } from '../watch.ts';
@@ -41,6 +42,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   const folder = newsroomFolder(data);
   const parent = connectParent();
   const log = openLog('info', 'readers');
+  outliveFaults(log);
   const shelf = openReadersShelf(folder.shelf, (error) =>
     log.error(
       { err: error },

@@ -204,6 +204,40 @@ test('a stream ends with the session of whoever follows it', async () => {
   await untilNobody(live);
 });
 
+/** So many people in stories that what tells of it is some megabytes, more than the system holds for whoever reads nothing. */
+const crowd = (round: number): Presence['stories'] =>
+  Object.fromEntries(Array.from({ length: 150_000 }, (_, at) => [`${round}-${'s'.repeat(60)}-${at}`, ['p1', 'p2']]));
+
+test('a stream that has ended is written to no more, also while its screen takes nothing of what it was told', async () => {
+  const { port, live, sessions, come } = await listening(undefined, 5);
+  const [silent, other] = [await follow(port), await follow(port)];
+  silent.response.pause();
+  come(crowd(1));
+  await once(other.response, 'data');
+  sessions.now = null;
+  await untilNobody(live);
+  // Whoever comes now is told more, and nobody else is: an error that nobody hears would fail this test.
+  sessions.now = aPerson('reporter').person;
+  const next = await follow(port);
+  for (const person of ['p1', 'p2', 'p3']) {
+    const told = once(next.response, 'data');
+    come({ [idOf(1)]: [person] });
+    await told;
+  }
+  expect(live.listeners()).toBe(1);
+});
+
+test('a screen that takes nothing is told no more, and keeps nothing in memory', async () => {
+  const { port, live, come } = await listening(undefined, 5);
+  const silent = await follow(port);
+  silent.response.pause();
+  for (let round = 0; live.listeners() > 0 && round < 20; round += 1) {
+    come(crowd(round));
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  expect(live.listeners()).toBe(0);
+});
+
 test('a stream ends when whoever follows it gets another role, so that the screen asks anew', async () => {
   const { port, live, sessions } = await listening();
   const ended = once((await follow(port)).response, 'end');

@@ -42,10 +42,18 @@ const POLL_MS = 500;
 const CUT_OFF_EVERY_MS = 1_000;
 const HEARTBEAT_MS = 15_000;
 const LONGEST_MS = 5 * 60_000;
+/** A screen that takes none of what it is told is told no more: it asks again when it is there. */
+const MOST_UNTAKEN = 1024 * 1024;
+
+/** What one screen is told, until it ends. */
+interface Stream {
+  readonly who: SignedIn;
+  readonly end: () => void;
+}
 
 /** Follows audit, drafts and presence for all screens at once, and nothing while no screen listens. */
 export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): LiveScreens {
-  const screens = new Map<ServerResponse, SignedIn>();
+  const screens = new Map<ServerResponse, Stream>();
   const holding = openHolding(() => performance.now());
   let [delivered, held]: [Delivered | null, string] = [null, heldEvent([])];
 
@@ -56,7 +64,7 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
     const holds = heldEvent(holding.now());
     const events = [...news.events, ...(holds === held ? [] : [holds])].join('');
     held = holds;
-    for (const screen of screens.keys()) screen.write(events);
+    for (const screen of screens.keys()) tell(screen, events);
   };
   const looking = lookEvery(every, {
     look: () =>
@@ -86,8 +94,7 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
         'x-accel-buffering': 'no',
       });
       response.write(`retry: 1000\n\n${first.join('')}${heldEvent(holding.now())}`);
-      screens.set(response, who);
-      endInTime(response, () => screens.delete(response));
+      screens.set(response, { who, end: endInTime(response, () => screens.delete(response)) });
       looking.goOn();
     },
     soon: looking.soon,
@@ -97,8 +104,7 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
       shared.end();
       looking.stop();
       clearInterval(cutOff);
-      for (const screen of screens.keys()) screen.end();
-      screens.clear();
+      for (const { end } of screens.values()) end();
     },
   };
 }
@@ -106,23 +112,36 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
 /** Ends the streams whose session has ended, whose person has another role, or whose role demands a second factor by now; each session is asked after once. */
 async function endWithSessions(
   { stillThere }: Pick<LiveRooms, 'stillThere'>,
-  screens: ReadonlyMap<ServerResponse, SignedIn>,
+  screens: ReadonlyMap<ServerResponse, Stream>,
 ): Promise<void> {
-  for (const streams of Map.groupBy(screens, ([, who]) => who.sessionId).values()) {
-    const [, who] = streams[0] ?? [];
-    if (!who) continue;
+  for (const streams of Map.groupBy(screens.values(), (stream) => stream.who.sessionId).values()) {
+    const [first] = streams;
+    if (!first) continue;
+    const { who } = first;
     const now = await stillThere(who);
     if (now?.person.role === who.person.role && !now.restrictions?.lacksSecondFactor) continue;
-    for (const [response] of streams) response.end();
+    for (const { end } of streams) end();
   }
 }
 
-function endInTime(response: ServerResponse, gone: () => void): void {
-  const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-  const end = setTimeout(() => response.end(), LONGEST_MS);
-  response.on('close', () => {
+/** Gives what ends a stream. One that has ended is written to no more, also while its screen still has to take what it was told: that would be an error. */
+function endInTime(response: ServerResponse, gone: () => void): () => void {
+  const over = (): void => {
     clearInterval(beat);
-    clearTimeout(end);
+    clearTimeout(late);
     gone();
-  });
+  };
+  const end = (): void => {
+    over();
+    response.end();
+  };
+  const beat = setInterval(() => tell(response, ': still here\n\n'), HEARTBEAT_MS);
+  const late = setTimeout(end, LONGEST_MS);
+  response.on('close', over);
+  return end;
+}
+
+function tell(screen: ServerResponse, words: string): void {
+  if (screen.writableLength > MOST_UNTAKEN) screen.destroy();
+  else screen.write(words);
 }

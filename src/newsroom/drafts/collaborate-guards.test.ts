@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -89,6 +90,29 @@ describe('what no editor of ours would send', () => {
     await ben.acknowledged();
     expect(await lastUpdate(store.reader, id)).toBeLessThanOrEqual(7);
   });
+});
+
+describe('an address that names somebody before its path', () => {
+  // No request of the web may have a name and a password in its address; one that had ended the whole newsroom.
+  it.each(['//ada:secret@127.0.0.1', 'http://ada@127.0.0.1', '//127.0.0.1:99'])(
+    '%s is asked for a websocket, and the newsroom goes on',
+    async (before) => {
+      const { port } = await aNewsroom();
+      const socket = connect(port, '127.0.0.1');
+      const answered = new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(String(bytes))));
+      onTestFinished(() => void socket.destroy());
+      const lines = [`GET ${before}/api/collaborate HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${asAda.cookie}`];
+      const upgrade = [
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        `Sec-WebSocket-Key: ${'a'.repeat(22)}==`,
+      ];
+      socket.write(`${[...lines, ...upgrade].join('\r\n')}\r\n\r\n`);
+      expect(await answered).toMatch(/^HTTP\/1\.1 (101|400|421)/);
+      await (await enter(port, asBen)).acknowledged();
+    },
+  );
 });
 
 describe('frames of every shape', () => {

@@ -109,7 +109,7 @@ function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
   const people = openPeopleIn((id) => accountsBefore(rooms.store.reader, id));
   const reviser = openReviser(rooms, pauses);
   const hocuspocus = new Hocuspocus<Context>();
-  const sockets = openSockets(hocuspocus, rooms.clock);
+  const sockets = openSockets(hocuspocus, rooms);
   const writer = openDraftWriter(rooms, (isFull, storyIds) => {
     const says = JSON.stringify(isFull ? { is: 'not-saved', code: 'disk-full' } : { is: 'saving' });
     for (const storyId of storyIds) hocuspocus.documents.get(storyId)?.broadcastStateless(says);

@@ -101,8 +101,12 @@ function openCursors({ store, documents }: Told) {
     heard: (storyId: string, window: number, state: string): void => {
       const document = documents.get(storyId);
       // Who has come here meanwhile is no more there.
-      if (document && !ownWindows(document).includes(window))
+      if (!document || ownWindows(document).includes(window)) return;
+      try {
         applyAwarenessUpdate(document.awareness, Buffer.from(state, 'base64url'), ELSEWHERE);
+      } catch {
+        // A node of another version, perhaps: whose cursor cannot be read is not seen.
+      }
     },
     close: () => void (timer && clearTimeout(timer)),
   };

@@ -4,6 +4,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Socket as NetSocket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Clock, Instant } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
 import type { SignedIn } from '../door.ts';
 import { secondsBetween } from '../people/time.ts';
 import { carriesUpdate, type Frame, readFrame } from './frames.ts';
@@ -54,6 +55,11 @@ interface Person {
   tooFastSince: Instant | null;
 }
 
+interface SocketRooms {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 /** The open connections of editors. */
 export interface Sockets {
   take(ws: WebSocket, request: IncomingMessage, who: SignedIn): void;
@@ -68,9 +74,10 @@ export interface Sockets {
   closeAll(): Promise<void>;
 }
 
-export function openSockets(hocuspocus: Hocuspocus<Context>, clock: Clock): Sockets {
+export function openSockets(hocuspocus: Hocuspocus<Context>, { clock, log }: SocketRooms): Sockets {
   const all = openRegister();
-  const ended = oneInATurn();
+  const failed = (error: unknown): void => log.error({ err: error }, 'A frame or the end of a connection failed.');
+  const ended = oneInATurn(failed);
   let isClosing = false;
   return {
     take: (ws, request, who) => {
@@ -116,11 +123,14 @@ export function openSockets(hocuspocus: Hocuspocus<Context>, clock: Clock): Sock
 }
 
 /** Does one thing in a turn of the event loop: each of a hundred connections that end at once is told to all the others. */
-function oneInATurn() {
+function oneInATurn(failed: (error: unknown) => void) {
   let last: Promise<void> = Promise.resolve();
   return {
     take: (work: () => void): void => {
-      last = last.then(() => others()).then(work);
+      last = last
+        .then(() => others())
+        .then(work)
+        .catch(failed);
     },
     settled: () => last,
   };
@@ -280,7 +290,9 @@ function close(ws: WebSocket, { code, reason }: { code: number; reason: string }
   setTimeout(() => ws.terminate(), GRACE_MS).unref();
 }
 
+/** Whom an address names before its path, a name and a password perhaps, was judged at the door, and no request of the web may have them. */
 function webRequest({ url, headers }: IncomingMessage): Request {
   const kept = Object.entries(headers).filter(([name, value]) => typeof value === 'string' && name !== 'cookie');
-  return new Request(new URL(url ?? '/', 'http://newsroom'), { headers: kept as [string, string][] });
+  const { pathname, search } = new URL(url ?? '/', 'http://newsroom');
+  return new Request(`http://newsroom${pathname}${search}`, { headers: kept as [string, string][] });
 }

@@ -37,10 +37,15 @@ export function openUpgrades({ log }: { readonly log: Log }, door: UpgradeDoor, 
     if (asking.of(network) >= limits.asksOfOneNetwork) return refuse(socket, tooMany());
     asking.add(network, 1);
     const admitted = admit(door, request).finally(() => asking.add(network, -1));
-    return void admitted.then(
-      (who) => upgrades.handleUpgrade(request, socket, head, (ws) => take(ws, request, who)),
-      (error: unknown) => refuse(socket, refusalOf(error, log)),
-    );
+    return void admitted
+      .then(
+        (who) => upgrades.handleUpgrade(request, socket, head, (ws) => take(ws, request, who)),
+        (error: unknown) => refuse(socket, refusalOf(error, log)),
+      )
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'A websocket could not be taken.');
+        socket.destroy();
+      });
   };
 }
 
