@@ -29,6 +29,7 @@ const PATIENCE_MS = 15_000;
 const onPostgres = [
   'src/store/**/*.test.ts',
   'src/newsroom/drafts/{collaborate,several-nodes}.test.ts',
+  'src/newsroom/people/on-several-nodes.test.ts',
   'src/newsroom/publishing/routes.test.ts',
   'src/press/{recording-archive,turn}.test.ts',
   'src/main/on-time.test.ts',

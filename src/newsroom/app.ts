@@ -95,7 +95,9 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
     request.who = who;
     request.whoNow = async () => (who && options.stillThere ? options.stillThere(who) : who);
   });
-  app.addHook('onRequest', keepFairShares());
+  const shares = keepFairShares(rooms.store);
+  app.addHook('onClose', async () => shares.end());
+  app.addHook('onRequest', shares.keep);
   app.addHook('onRequest', bodies.allowUploads);
   const inTurn = oneAfterAnother();
   app.register(async (api) => {

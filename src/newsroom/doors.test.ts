@@ -31,7 +31,7 @@ async function aListener(house: House, { origins = [], ...times }: Opening = {})
   const lines: string[] = [];
   const note = (_fields: unknown, message: string): void => void lines.push(message);
   const log: Log = { info: note, warn: note, error: note };
-  const signIn = openSignInState({ origins: new Set(origins) });
+  const signIn = openSignInState(house.store, { origins: new Set(origins) });
   const app = await newsroomApp(
     { ...house.rooms, signIn, log },
     {
@@ -402,6 +402,9 @@ async function anAppForEverybody() {
   return app;
 }
 
+/** No other node. */
+const alone = { isShared: false, say: () => {}, hearWords: () => () => {} };
+
 test('one person’s haste is theirs alone', async () => {
   const app = await anAppForEverybody();
   const few = {
@@ -410,7 +413,7 @@ test('one person’s haste is theirs alone', async () => {
     uploadsOfOnePerson: { most: 1, everySeconds: 1e6 },
     megabytesOfOnePerson: { most: 1e6, anHour: 1e6 },
   };
-  app.addHook('onRequest', keepFairShares(few));
+  app.addHook('onRequest', keepFairShares(alone, few).keep);
   const listening: number[] = [];
   app.get('/api/ask', async ({ raw }) => {
     listening.push(raw.socket.listenerCount('close'));
@@ -443,7 +446,7 @@ test('one person uploads no more bytes than their share, in whatever pieces, and
     uploadsOfOnePerson: { most: 100, everySeconds: 1 },
     megabytesOfOnePerson: { most: 60, anHour: 0.001 },
   };
-  app.addHook('onRequest', keepFairShares(generous));
+  app.addHook('onRequest', keepFairShares(alone, generous).keep);
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   app.post('/api/send', { config: { takesBytes: true } }, async ({ body }) => {
     for await (const _ of body as Readable);

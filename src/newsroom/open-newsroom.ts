@@ -6,7 +6,7 @@ import type { Uses } from './acts.ts';
 import { openCollaboration } from './drafts/collaborate.ts';
 import { type Connections, openConnections } from './connections.ts';
 import type { Route, SignedIn } from './door.ts';
-import { openSignInState } from './people/sign-in-state.ts';
+import { openSignInState, type SignInState } from './people/sign-in-state.ts';
 import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
 import { listenerLimits } from './limits.ts';
@@ -43,9 +43,9 @@ type Opened = PressRooms &
   Uses<'links' | 'media' | 'originals' | 'uploads' | 'films' | 'isDemo' | 'isMailing' | 'standings' | 'caches'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
-export async function openNewsroom(opened: Opened, { screens, origin, seeds }: NewsroomOptions): Promise<Newsroom> {
-  const signIn = openSignInState({ ...(origin && { origins: new Set([origin]) }), ...(seeds && { seeds }) });
-  const entered = { signIn, ...opened };
+export async function openNewsroom(opened: Opened, options: NewsroomOptions): Promise<Newsroom> {
+  const { screens, origin } = options;
+  const entered = { signIn: signInOf(opened, options), ...opened };
   await encryptClearSeeds(entered);
   const stillThere = (who: SignedIn) => stillSignedIn(entered, who);
   const collaboration = await openCollaboration(entered, {
@@ -101,6 +101,10 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
       cutOff();
     },
   };
+}
+
+function signInOf({ store }: Opened, { origin, seeds }: NewsroomOptions): SignInState {
+  return openSignInState(store, { ...(origin && { origins: new Set([origin]) }), ...(seeds && { seeds }) });
 }
 
 /** An act that keeps something is answered although the server stops; whoever only reads asks again. Pictures come as slowly as they may. */

@@ -185,6 +185,7 @@ const notDurable = [
   'mail_delays',
   'purges',
   'leases',
+  'short_lived',
 ];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */

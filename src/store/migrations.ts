@@ -39,6 +39,7 @@ import { purges } from './migrations/0036-purges.ts';
 import { toldRetractions } from './migrations/0035-told-retractions.ts';
 import { leases } from './migrations/0038-leases.ts';
 import { textsOnce } from './migrations/0037-texts-once.ts';
+import { shortLived } from './migrations/0039-short-lived.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
 
@@ -82,6 +83,7 @@ const migrations: Record<string, Migration> = {
   '0036-purges': purges,
   '0037-texts-once': textsOnce,
   '0038-leases': leases,
+  '0039-short-lived': shortLived,
 };
 
 /**

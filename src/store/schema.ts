@@ -27,6 +27,8 @@ export interface Schema
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
   purges: { key: string; stamp: number; is_hard: number; tries: number; again: number; due_at: string };
+  /** What is worth nothing after its end, in seconds since 1970. */
+  short_lived: { name: string; json: string; ends: number };
   /** Used on a server alone. */
   leases: {
     name: string;

@@ -192,7 +192,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals' | 
     isMailing: false,
     standings: async () => [],
     caches: null,
-    signIn: openSignInState({ passwords: quickPasswords }),
+    signIn: openSignInState(rooms.store, { passwords: quickPasswords }),
     live: openLiveScreens({ ...rooms, presence, stillThere: async (who) => who }),
   };
 }

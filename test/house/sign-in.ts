@@ -20,12 +20,14 @@ export interface AnOffice {
   readonly clock?: Clock;
   readonly isDemo?: boolean;
   readonly signIn?: Partial<SignInState>;
+  /** Where an office stands already: this is another node of it. */
+  readonly folder?: string;
 }
 
 /** A house with its newsroom open, and people who can sign in to it. */
 export async function anOffice(said: AnOffice = {}) {
-  const house = await aHouse();
-  const signIn = openSignInState({ passwords: quickPasswords, ...said.signIn });
+  const house = await aHouse(said.folder === undefined ? {} : { folder: said.folder, begun: false });
+  const signIn = openSignInState(house.store, { passwords: quickPasswords, ...said.signIn });
   const rooms = { ...house.rooms, signIn, isDemo: said.isDemo ?? false, ...(said.clock && { clock: said.clock }) };
   const stillThere = (who: SignedIn) => stillSignedIn(rooms, who);
   const app = await newsroomApp(rooms, { routes, screens: null, authenticate: authenticate(rooms), stillThere });

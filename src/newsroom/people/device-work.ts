@@ -6,8 +6,12 @@ import type { Challenges } from './challenges.ts';
 /** Half a millisecond a try: browsers do it in their own code, as quickly as anybody. Checking costs one try. */
 const ROUNDS = 1_000;
 
-export function askWork(challenges: Challenges, said: { account: string; bits: number }, now: number): Work {
-  return { challenge: challenges.make(purposeOf(said), now), bits: said.bits, rounds: ROUNDS };
+export async function askWork(
+  challenges: Challenges,
+  said: { account: string; bits: number },
+  now: number,
+): Promise<Work> {
+  return { challenge: await challenges.make(purposeOf(said), now), bits: said.bits, rounds: ROUNDS };
 }
 
 /** Whether the work was asked here, for this account, not long ago, is done, and was not used yet; using it up. */

@@ -83,7 +83,7 @@ export async function ownWords(
 export const askNewPasskey = handle(peopleContract.askNewPasskey, async ({ rooms, who, body, request, reply }) => {
   const account = await ownAlone(rooms.store.reader, who);
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
-  const challenge = rooms.signIn.challenges.make(purposeOf(who), secondsOf(rooms));
+  const challenge = await rooms.signIn.challenges.make(purposeOf(who), secondsOf(rooms));
   const newsroom = (await readSettings(rooms.store.reader))?.name ?? 'Standfirst';
   const has = await listPasskeys(rooms.store.reader, account.id);
   const { id: personId, email, name } = account;

@@ -47,10 +47,10 @@ export async function refuseUnlessProven(
 ): Promise<void> {
   if (password === undefined) return refuseUnlessFresh(rooms, who);
   const kept = await readPassword(rooms.store.reader, id);
-  const leave = takeGuess(rooms, reply, { account: email, address, device: `session ${who.sessionId}` });
+  const leave = await takeGuess(rooms, reply, { account: email, address, device: `session ${who.sessionId}` });
   if (!(await rooms.signIn.passwords.check(password, kept?.phc ?? null)))
     throw new Refusal('password-wrong', 403, 'This is not your current password. Type it again.');
-  leave.wasRight();
+  await leave.wasRight();
 }
 
 async function refuseUnlessFresh(

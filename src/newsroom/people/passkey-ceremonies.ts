@@ -13,8 +13,11 @@ export interface PasskeyPlace {
   readonly host: string;
 }
 
-/** Accepts a challenge or does not; using it up. */
-export type AcceptChallenge = (challenge: string) => boolean;
+/** Whether a challenge is one of ours, for this ceremony; and once, when all else has held, whether it was not used yet. */
+export interface AcceptChallenge {
+  isOurs(challenge: string): Promise<boolean>;
+  use(challenge: string): Promise<boolean>;
+}
 
 /** Whose passkey is to be made. */
 export interface PasskeyOwner {
@@ -74,15 +77,16 @@ export async function madePasskey(
   accept: AcceptChallenge,
 ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> | null> {
   const { verifyRegistrationResponse } = await library();
+  let challenge = '';
   const made = await verifyRegistrationResponse({
     response,
-    expectedChallenge: accept,
+    expectedChallenge: (signed) => accept.isOurs((challenge = signed)),
     expectedOrigin: place.origin,
     expectedRPID: place.host,
     requireUserVerification: true,
     supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null);
-  if (!made?.verified) return null;
+  if (!made?.verified || !(await accept.use(challenge))) return null;
   const { id, publicKey, counter, transports } = made.registrationInfo.credential;
   return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports: transports ?? [] };
 }
@@ -93,9 +97,10 @@ export async function usedPasskey(
   { passkey, place, accept }: { passkey: Passkey; place: PasskeyPlace; accept: AcceptChallenge },
 ): Promise<number | null> {
   const { verifyAuthenticationResponse } = await library();
+  let challenge = '';
   const used = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: accept,
+    expectedChallenge: (signed) => accept.isOurs((challenge = signed)),
     expectedOrigin: place.origin,
     expectedRPID: place.host,
     requireUserVerification: true,
@@ -106,7 +111,7 @@ export async function usedPasskey(
       transports: [...passkey.transports],
     },
   }).catch(() => null);
-  return used?.verified ? used.authenticationInfo.newCounter : null;
+  return used?.verified && (await accept.use(challenge)) ? used.authenticationInfo.newCounter : null;
 }
 
 /** The place a request came to, or null where passkeys cannot work: they need a host name, and HTTPS or this very machine. */

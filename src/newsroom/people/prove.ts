@@ -22,7 +22,7 @@ export const prove = handle(secondFactorContract.prove, async ({ rooms, who, bod
 const purposeOf = ({ person }: SignedIn): string => `prove ${person.id}`;
 
 export const askProvingPasskey = handle(secondFactorContract.askProvingPasskey, async ({ rooms, who, request }) => {
-  const challenge = rooms.signIn.challenges.make(purposeOf(who), secondsOf(rooms));
+  const challenge = await rooms.signIn.challenges.make(purposeOf(who), secondsOf(rooms));
   return { options: { ...(await askingOptions(passkeyPlace(rooms, request), challenge)) } };
 });
 

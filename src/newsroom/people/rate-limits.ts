@@ -1,6 +1,19 @@
 import { isIPv6 } from 'node:net';
 import { DAY, HOUR, MINUTE } from './time.ts';
 
+/** What was spent of a budget, or how often somebody failed, and when. */
+export interface Spent {
+  readonly much: number;
+  readonly at: number;
+}
+
+/** Where budgets are remembered, by their names. What has ended may be forgotten: it is as if it had never been. */
+export interface Memory {
+  get(name: string): Spent | undefined;
+  set(name: string, spent: Spent, ends: number): void;
+  delete(name: string): void;
+}
+
 /** Somebody tries a password. */
 export interface Guess {
   /** The account that is named, whether or not there is one. */
@@ -26,6 +39,8 @@ export interface RateLimits {
    * work helps: so many have worked and failed within the hour that the account is closed to devices it does not know.
    */
   price(account: string, now: number): number | null;
+  /** Gives back what a guess cost that was right. */
+  giveBack(guess: Guess, now: number): void;
 }
 
 /**
@@ -34,25 +49,33 @@ export interface RateLimits {
  * Everything else is free as long as few ask: by pair of account and network, with waits that double; by network; by account; and all
  * together. Who finds one of these spent, by whomever, waits, or has their device work for it: some seconds, and the more, the
  * more have worked and failed. So guesses from however many networks keep out nobody who waits for those seconds, and any one account has
- * at most a hundred wrong guesses an hour from devices it does not know. Kept in memory: a restart forgives.
+ * at most a hundred wrong guesses an hour from devices it does not know.
  */
-export function rateLimits(): RateLimits {
-  const devices = waits({ free: 10, longest: 5 * MINUTE });
-  const pairs = waits({ free: 5, longest: 15 * MINUTE });
-  const networks = buckets({ most: 20, refillSeconds: 10 });
-  const accounts = buckets({ most: 20, refillSeconds: 3 * MINUTE });
-  const everybody = buckets({ most: 100, refillSeconds: 5 });
+export function rateLimits(memory: Memory = ownMemory()): RateLimits {
+  const kept = (kind: string): Memory => within(memory, kind);
+  const devices = waits({ free: 10, longest: 5 * MINUTE }, kept('device'));
+  const pairs = waits({ free: 5, longest: 15 * MINUTE }, kept('pair'));
+  const networks = buckets({ most: 20, refillSeconds: 10 }, kept('network'));
+  const accounts = buckets({ most: 20, refillSeconds: 3 * MINUTE }, kept('account'));
+  const everybody = buckets({ most: 100, refillSeconds: 5 }, kept('everybody'));
   // In any hour so many as are there at its beginning and as many again.
-  const hours = buckets({ most: HOURLY / 2, refillSeconds: HOUR / (HOURLY / 2) });
-  const works = buckets({ most: 200, refillSeconds: 1 });
+  const hours = buckets({ most: HOURLY / 2, refillSeconds: HOUR / (HOURLY / 2) }, kept('hour'));
+  const works = buckets({ most: 200, refillSeconds: 1 }, kept('work'));
   const budgetsOf = ({ account, address, device, isAtHome, hasWorked }: Guess): Budget[] => {
     if (device !== null) return [devices(`${account} ${device}`)];
     if (hasWorked) return [hours(account), works('')];
     const pair = pairs(`${account} ${networkOf(address)}`);
     return isAtHome ? [pair] : [pair, networks(networkOf(address)), accounts(account), everybody(''), hours(account)];
   };
+  const giveBack: RateLimits['giveBack'] = (guess, now) => {
+    for (const budget of budgetsOf(guess)) budget.giveBack(now);
+  };
   return {
-    take: (guess, now) => takeFrom(budgetsOf(guess), now),
+    giveBack,
+    take: (guess, now) => {
+      const leave = takeFrom(budgetsOf(guess), now);
+      return leave.is === 'refused' ? leave : { is: 'taken', wasRight: () => giveBack(guess, now) };
+    },
     price: (account, now) => {
       if (hours(account).wait(now) > 0) return null;
       const steps = hours(account).spent(now) / STEP + works('').spent(now) / STEP_OF_ALL;
@@ -80,31 +103,24 @@ export interface Budget {
 }
 
 /** Spends from all of them or from none. */
-function takeFrom(budgets: readonly Budget[], now: number): Leave {
+function takeFrom(budgets: readonly Budget[], now: number): { is: 'taken' } | { is: 'refused'; wait: number } {
   const wait = Math.max(...budgets.map((budget) => budget.wait(now)));
   if (wait > 0) return { is: 'refused', wait: Math.ceil(wait) };
   for (const budget of budgets) budget.spend(now);
-  return {
-    is: 'taken',
-    wasRight: () => {
-      for (const budget of budgets) budget.giveBack(now);
-    },
-  };
+  return { is: 'taken' };
 }
 
 /** Some guesses are free; each one after them makes the next wait twice as long. Being right, or a day of quiet, forgives. */
-function waits({ free, longest }: { free: number; longest: number }): (key: string) => Budget {
-  const failures = remembered<{ count: number; last: number }>();
-  const known = (key: string, now: number) => {
+function waits({ free, longest }: { free: number; longest: number }, failures: Memory): (key: string) => Budget {
+  const known = (key: string, now: number): Spent => {
     const kept = failures.get(key);
-    return kept && now - kept.last < DAY ? kept : { count: 0, last: now };
+    return kept && now - kept.at < DAY ? kept : { much: 0, at: now };
   };
-  const due = ({ count, last }: { count: number; last: number }) =>
-    count < free ? last : last + Math.min(longest, 2 ** (count - free));
+  const due = ({ much, at }: Spent) => (much < free ? at : at + Math.min(longest, 2 ** (much - free)));
   return (key) => ({
     // A clock that is set back must not make anybody wait longer than the longest.
     wait: (now) => Math.min(longest, Math.max(0, due(known(key, now)) - now)),
-    spend: (now) => failures.set(key, { count: known(key, now).count + 1, last: now }),
+    spend: (now) => failures.set(key, { much: known(key, now).much + 1, at: now }, now + DAY),
     giveBack: () => failures.delete(key),
   });
 }
@@ -115,31 +131,44 @@ interface Bucket extends Budget {
 }
 
 /** So many at once, then one more as often as it says. */
-export function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Bucket {
-  const levels = remembered<{ left: number; at: number }>();
-  const left = (key: string, now: number): number => {
+export function buckets(
+  { most, refillSeconds }: { most: number; refillSeconds: number },
+  levels: Memory = ownMemory(),
+): (key: string) => Bucket {
+  const spent = (key: string, now: number): number => {
     const kept = levels.get(key);
-    return kept ? Math.min(most, kept.left + Math.max(0, now - kept.at) / refillSeconds) : most;
+    return kept ? Math.max(0, kept.much - Math.max(0, now - kept.at) / refillSeconds) : 0;
   };
+  const set = (key: string, much: number, now: number): void =>
+    levels.set(key, { much, at: now }, Math.ceil(now + much * refillSeconds));
   return (key) => ({
-    wait: (now) => Math.max(0, (1 - left(key, now)) * refillSeconds),
-    spent: (now) => most - left(key, now),
-    spend: (now, much = 1) => levels.set(key, { left: left(key, now) - much, at: now }),
-    giveBack: (now) => levels.set(key, { left: Math.min(most, left(key, now) + 1), at: now }),
+    wait: (now) => Math.max(0, (1 - (most - spent(key, now))) * refillSeconds),
+    spent: (now) => spent(key, now),
+    spend: (now, much = 1) => set(key, spent(key, now) + much, now),
+    giveBack: (now) => set(key, Math.max(0, spent(key, now) - 1), now),
   });
 }
 
-/** More than the limit for everybody together lets anyone fill within hours; the longest untouched go first. */
-const MOST_REMEMBERED = 20_000;
-
-function remembered<T>() {
-  const values = new Map<string, T>();
+function within(memory: Memory, kind: string): Memory {
   return {
-    get: (key: string) => values.get(key),
-    delete: (key: string) => void values.delete(key),
-    set: (key: string, value: T) => {
-      values.delete(key);
-      values.set(key, value);
+    get: (name) => memory.get(`${kind} ${name}`),
+    set: (name, spent, ends) => memory.set(`${kind} ${name}`, spent, ends),
+    delete: (name) => memory.delete(`${kind} ${name}`),
+  };
+}
+
+/** More than the limit for everybody together lets anyone fill within hours; the longest untouched go first. */
+const MOST_REMEMBERED = 100_000;
+
+/** Remembered by this process alone. */
+function ownMemory(): Memory {
+  const values = new Map<string, Spent>();
+  return {
+    get: (name) => values.get(name),
+    delete: (name) => void values.delete(name),
+    set: (name, spent) => {
+      values.delete(name);
+      values.set(name, spent);
       const [oldest] = values.keys();
       if (values.size > MOST_REMEMBERED && oldest !== undefined) values.delete(oldest);
     },

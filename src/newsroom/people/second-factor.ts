@@ -43,7 +43,11 @@ export const beginSecondFactor = handle(secondFactorContract.beginSecondFactor, 
 export const confirmSecondFactor = handle(secondFactorContract.confirmSecondFactor, async (asking) => {
   const { rooms, who, body, request, reply } = asking;
   const { id, email } = await ownAlone(rooms.store.reader, who);
-  const leave = takeGuess(rooms, reply, { account: email, address: request.ip, device: `session ${who.sessionId}` });
+  const leave = await takeGuess(rooms, reply, {
+    account: email,
+    address: request.ip,
+    device: `session ${who.sessionId}`,
+  });
   const at = rooms.clock.now();
   const recoveryCodes = newRecoveryCodes();
   await rooms.store.write(async (tx) => {
@@ -58,7 +62,7 @@ export const confirmSecondFactor = handle(secondFactorContract.confirmSecondFact
     await endSessionsOf(tx, id, who.sessionId);
     await note(tx, { rooms, who }, { act: 'add-second-factor', summary: 'Added an authenticator app' });
   });
-  leave.wasRight();
+  await leave.wasRight();
   return { recoveryCodes };
 });
 

@@ -7,14 +7,14 @@ import type { Uses } from '../acts.ts';
 import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
 import { mayEnter } from '../authenticate.ts';
-import { askingOptions, type PasskeyPlace, placeOf, usedPasskey } from './passkey-ceremonies.ts';
+import { type AcceptChallenge, askingOptions, type PasskeyPlace, placeOf, usedPasskey } from './passkey-ceremonies.ts';
 import { secondsOf } from './time.ts';
 import { startSession } from './start-session.ts';
 
 const PURPOSE = 'sign-in';
 
 export const askPasskey = handle(signInContract.askPasskey, async ({ rooms, request }) => {
-  const challenge = rooms.signIn.challenges.make(PURPOSE, secondsOf(rooms));
+  const challenge = await rooms.signIn.challenges.make(PURPOSE, secondsOf(rooms));
   return { options: { ...(await askingOptions(passkeyPlace(rooms, request), challenge)) } };
 });
 
@@ -49,9 +49,13 @@ export function passkeyPlace(rooms: Uses<'signIn'>, { headers }: FastifyRequest)
   );
 }
 
-/** Accepts a challenge that was made here for this purpose, once. */
-export function acceptOnce(rooms: Uses<'clock' | 'signIn'>, purpose: string): (challenge: string) => boolean {
-  return (challenge) => rooms.signIn.challenges.use(challenge, purpose, secondsOf(rooms));
+/** Accepts a challenge that was made on this newsroom's data for this purpose, once. */
+export function acceptOnce(rooms: Uses<'clock' | 'signIn'>, purpose: string): AcceptChallenge {
+  const { challenges } = rooms.signIn;
+  return {
+    isOurs: (challenge) => challenges.isOurs(challenge, purpose, secondsOf(rooms)),
+    use: (challenge) => challenges.use(challenge, purpose, secondsOf(rooms)),
+  };
 }
 
 function unknownPasskey(): Refusal {

@@ -1,11 +1,12 @@
 import { type Challenges, challenges } from './challenges.ts';
-import { type RateLimits, rateLimits } from './rate-limits.ts';
+import { type SharedLimits, sharedLimits } from './shared-limits.ts';
+import type { Store } from '../../store/open-store.ts';
 import { type PasswordHasher, passwordHasher } from './password-hash.ts';
 import { keysOfTheMoment, openSeeds, type Seeds } from '../seeds.ts';
 
-/** What signing in needs while the newsroom is open. It writes nothing down but the key of the seeds, which is made when the first needs it. */
+/** What signing in needs while the newsroom is open. What all nodes must know is in the store: budgets of guesses, and which challenges were used. */
 export interface SignInState {
-  readonly limits: RateLimits;
+  readonly limits: SharedLimits;
   readonly passwords: PasswordHasher;
   readonly challenges: Challenges;
   /** Encrypts and decrypts the seeds of authenticator apps; by a key that ends with it unless another is given. */
@@ -14,11 +15,11 @@ export interface SignInState {
   readonly origins: ReadonlySet<string>;
 }
 
-export function openSignInState(said: Partial<SignInState> = {}): SignInState {
+export function openSignInState(store: Pick<Store, 'reader' | 'note'>, said: Partial<SignInState> = {}): SignInState {
   return {
-    limits: rateLimits(),
+    limits: sharedLimits(store),
     passwords: passwordHasher(),
-    challenges: challenges(),
+    challenges: challenges(store),
     seeds: openSeeds(keysOfTheMoment()),
     origins: new Set(),
     ...said,

@@ -13,8 +13,9 @@ import { mayEnter } from '../authenticate.ts';
 import { DEVICE_COOKIE } from './cookies.ts';
 import { acceptCode } from './factors.ts';
 import { askWork, isWorkDone } from './device-work.ts';
-import { type Guess, type Leave, networkOf } from './rate-limits.ts';
+import { type Guess, networkOf } from './rate-limits.ts';
 import { hashOf } from './secret.ts';
+import type { SharedLeave } from './shared-limits.ts';
 import { startSession } from './start-session.ts';
 import { secondsOf } from './time.ts';
 
@@ -28,12 +29,12 @@ export const signIn = handle(signInContract.signIn, async (asking) => {
   const account = await accountByEmail(rooms.store.reader, body.email);
   const kept = await readPassword(rooms.store.reader, account?.id ?? '');
   const guess = await guessOf(asking, account);
-  const leave = rooms.signIn.limits.take(guess, secondsOf(rooms));
+  const leave = await rooms.signIn.limits.take(guess, secondsOf(rooms));
   if (leave.is === 'refused') return sendWait(asking, guess, leave.wait);
   const isRight = await passwords.check(body.password, kept?.phc ?? null);
   if (!isRight || !account || !kept || !mayEnter(rooms, account)) throw await failed(rooms, account, request.ip);
   const way = await secondStep(asking, account);
-  leave.wasRight();
+  await leave.wasRight();
   if (passwords.isDated(kept.phc)) await rehash(rooms, account.id, { before: kept.phc, password: body.password });
   return startSession(asking, { account, way });
 });
@@ -81,10 +82,10 @@ async function isAtHome({ store }: Uses<'store'>, account: Account | null, addre
 }
 
 /** Refuses a guess, with how long it must wait and the work for which it need not. */
-function sendWait({ rooms, reply }: SigningIn, { account }: Guess, wait: number): FastifyReply {
+async function sendWait({ rooms, reply }: SigningIn, { account }: Guess, wait: number): Promise<FastifyReply> {
   const now = secondsOf(rooms);
-  const bits = rooms.signIn.limits.price(account, now);
-  const work = bits === null ? null : askWork(rooms.signIn.challenges, { account, bits }, now);
+  const bits = await rooms.signIn.limits.price(account, now);
+  const work = bits === null ? null : await askWork(rooms.signIn.challenges, { account, bits }, now);
   reply.header('retry-after', wait);
   return reply
     .status(429)
@@ -102,12 +103,12 @@ async function knownDevice(
 }
 
 /** Counts a guess at a password. Refuses (429) with the seconds to wait when there were too many. */
-export function takeGuess(
+export async function takeGuess(
   rooms: Uses<'clock' | 'signIn'>,
   reply: FastifyReply,
   guess: Guess,
-): Extract<Leave, { is: 'taken' }> {
-  const leave = rooms.signIn.limits.take(guess, secondsOf(rooms));
+): Promise<Extract<SharedLeave, { is: 'taken' }>> {
+  const leave = await rooms.signIn.limits.take(guess, secondsOf(rooms));
   if (leave.is === 'taken') return leave;
   reply.header('retry-after', leave.wait);
   throw tooManyGuesses(leave.wait);

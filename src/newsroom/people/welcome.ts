@@ -72,7 +72,7 @@ export function mayHaveInvited({ role, state }: Pick<Account, 'role' | 'state'>)
 
 export const welcomePasskey = handle(signInContract.welcomePasskey, async ({ rooms, body, request }) => {
   const { personId } = await openLink(rooms, rooms.store.reader, body.token);
-  const challenge = rooms.signIn.challenges.make(purposeOf(personId), secondsOf(rooms));
+  const challenge = await rooms.signIn.challenges.make(purposeOf(personId), secondsOf(rooms));
   const owner = {
     personId,
     email: tidyEmail(body.email),

@@ -5,9 +5,11 @@ import type { SettingsPreviewPage } from '../../contract/settings.ts';
 import { frontPath, sectionPath, topicPath } from '../../site/addresses.ts';
 import { storeArchive } from '../../store/archive.ts';
 import { readSettings } from '../../store/documents.ts';
+import { keepFewShortLived, keepShortLived, readShortLived } from '../../store/short-lived.ts';
 import type { Archive } from '../../story/archive.ts';
 import { type Section, sectionSchema, type Settings, type Topic, topicSchema } from '../../story/newsroom.ts';
 import type { Uses } from '../acts.ts';
+import { secondsOf } from '../people/time.ts';
 import { composedOf, withTypeFromHere } from '../preview/compose.ts';
 import { previewPolicy } from '../preview/policy.ts';
 
@@ -17,20 +19,20 @@ export type PreviewWish =
   | { readonly is: 'section'; readonly section: Section }
   | { readonly is: 'topic'; readonly topic: Topic };
 
-/** Wishes that are looked at, of all newsrooms that are open; forgotten with them. */
-const wishes = new WeakMap<object, Map<string, PreviewWish>>();
-
 /** More than people look at together; the oldest goes. */
 const MOST_WISHES = 40;
+/** As long as anybody looks at one. */
+const LIFE_SECONDS = 24 * 3600;
+const FOLDER = 'preview/';
 
-/** Keeps what somebody wants to look at on real pages, in memory alone; answers the name under which it is found. */
-export function keepWish({ store }: Uses<'store'>, wish: PreviewWish): string {
-  const kept = wishes.get(store) ?? new Map<string, PreviewWish>();
-  wishes.set(store, kept);
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_WISHES && oldest !== undefined) kept.delete(oldest);
+/** Keeps what somebody wants to look at on real pages for a day, for all nodes; answers the name under which it is found. */
+export async function keepWish(rooms: Uses<'store' | 'clock'>, wish: PreviewWish): Promise<string> {
   const id = newId();
-  kept.set(id, wish);
+  const now = secondsOf(rooms);
+  await rooms.store.note(async (tx) => {
+    await keepShortLived(tx, [{ name: `${FOLDER}${id}`, value: wish, ends: now + LIFE_SECONDS }], now);
+    await keepFewShortLived(tx, FOLDER, MOST_WISHES);
+  });
   return id;
 }
 
@@ -41,8 +43,11 @@ interface PageAsked {
 }
 
 /** A page as readers would have it with the settings under this name, by the page functions of the press. Refuses (404) what is not there any more. */
-export async function previewSettings(rooms: Uses<'store' | 'site'>, { id, edition, page }: PageAsked): Promise<Shown> {
-  const wish = needWish(rooms, id);
+export async function previewSettings(
+  rooms: Uses<'store' | 'site' | 'clock'>,
+  { id, edition, page }: PageAsked,
+): Promise<Shown> {
+  const wish = await needWish(rooms, id);
   if (wish.is !== 'settings') throw notKept();
   const { settings } = wish;
   const archive = archiveWith(storeArchive(rooms.store.reader), settings);
@@ -50,7 +55,11 @@ export async function previewSettings(rooms: Uses<'store' | 'site'>, { id, editi
 }
 
 /** A section or topic as somebody wants it, kept to be looked at. Refuses (422) what cannot be. */
-export function keepFilingWish(rooms: Uses<'store'>, is: 'section' | 'topic', set: unknown): string {
+export async function keepFilingWish(
+  rooms: Uses<'store' | 'clock'>,
+  is: 'section' | 'topic',
+  set: unknown,
+): Promise<string> {
   if (is === 'section') return keepWish(rooms, { is, section: fit(is, sectionSchema.safeParse(set)) });
   return keepWish(rooms, { is, topic: fit(is, topicSchema.safeParse(set)) });
 }
@@ -62,8 +71,8 @@ function fit<T>(is: string, { data, error }: z.ZodSafeParseResult<T>): T {
 }
 
 /** The page of a section or topic as readers would have it with the wish under this name. Refuses (404) what is not there any more. */
-export async function previewFiling(rooms: Uses<'store' | 'site'>, id: string): Promise<Shown> {
-  const wish = needWish(rooms, id);
+export async function previewFiling(rooms: Uses<'store' | 'site' | 'clock'>, id: string): Promise<Shown> {
+  const wish = await needWish(rooms, id);
   const settings = await readSettings(rooms.store.reader);
   if (wish.is === 'settings' || !settings) throw notKept();
   const archive = filedIn(storeArchive(rooms.store.reader), wish);
@@ -71,10 +80,12 @@ export async function previewFiling(rooms: Uses<'store' | 'site'>, id: string): 
   return shownPage(rooms, { archive, settings, path });
 }
 
-function needWish({ store }: Uses<'store'>, id: string): PreviewWish {
-  const wish = wishes.get(store)?.get(id);
-  if (!wish) throw notKept();
-  return wish;
+async function needWish(rooms: Uses<'store' | 'clock'>, id: string): Promise<PreviewWish> {
+  const name = `${FOLDER}${id}`;
+  const wish = (await readShortLived(rooms.store.reader, [name], secondsOf(rooms))).get(name);
+  if (wish === undefined) throw notKept();
+  // Written by `keepWish`, parsed before.
+  return wish as PreviewWish;
 }
 
 function notKept(): Refusal {

@@ -34,7 +34,7 @@ const tryOne = handle(contract.tryWish, async ({ rooms, body }) => {
   const settings = await settingsWith(rooms.store.reader, withCleanDrawings(body));
   const differences = differencesOf(await readSettings(rooms.store.reader), settings);
   return {
-    id: keepWish(rooms, { is: 'settings', settings }),
+    id: await keepWish(rooms, { is: 'settings', settings }),
     shown: shownColours(settings.colours, settings.theme),
     differences,
   };
@@ -46,7 +46,7 @@ const preview = handle(contract.previewSettings, async ({ rooms, params, reply }
 });
 
 const tryFiling = handle(contract.tryFiling, async ({ rooms, body: { is, set } }) => ({
-  id: keepFilingWish(rooms, is, set),
+  id: await keepFilingWish(rooms, is, set),
 }));
 
 const previewOne = handle(contract.previewFiling, async ({ rooms, params: { id }, reply }) => {
