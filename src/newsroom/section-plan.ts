@@ -46,9 +46,11 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+const isPlanned = (cells: readonly string[]): boolean => cells.length === 3 && /^\d*$/.test(cells[1] ?? '');
+
 /** The first line that cannot be one of a plan, from 1; null where there is none. Another file named by mistake is all such lines. */
 export function strangeLine(text: string): number | null {
-  const strange = rowsOf(text).find(
+  const strange = rowsOf(text, isPlanned).find(
     ({ cells }, at) => cells.length < 2 || cells.length > 3 || (at > 0 && !/^\d*$/.test(cells[1] ?? '')),
   );
   return strange?.line ?? null;
@@ -56,6 +58,6 @@ export function strangeLine(text: string): number | null {
 
 /** The plan in a file that somebody read and gave back. Lines that say nothing are passed over. */
 export function readSectionPlan(text: string): SectionPlan {
-  const rows = rowsOf(text).filter((row) => row.text.trim() !== HEADINGS && row.cells[0]);
+  const rows = rowsOf(text, isPlanned).filter((row) => row.text.trim() !== HEADINGS && row.cells[0]);
   return new Map(rows.map(({ cells: [name = '', , target = ''] }) => [name.toLowerCase(), target]));
 }

@@ -25,7 +25,9 @@ export async function runDate(file: string, options: { readonly data: string }):
   try {
     let failed = 0;
     // A line of headings is passed over.
-    const rows = rowsOf(text).filter(({ cells: [, date = ''] }, at) => at > 0 || /\d/.test(date));
+    const rows = rowsOf(text, ([, date = '']) => /\d/.test(date)).filter(
+      ({ cells: [, date = ''] }, at) => at > 0 || /\d/.test(date),
+    );
     for (const { line, cells } of rows) {
       const [story = '', date = ''] = cells;
       const dated = await dateUndated(rooms, { story, date }, 'date');

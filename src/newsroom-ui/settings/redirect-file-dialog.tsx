@@ -17,6 +17,14 @@ interface LookedAt {
   readonly rows: readonly Checked[];
 }
 
+/** The words of a file as spreadsheets write them: in UTF-16 where its first two bytes say so. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  return new TextDecoder(wide ?? 'utf-8').decode(bytes);
+}
+
 /** Chooses a file of redirects and shows line by line what would become of it, before anything is set. */
 export function BringInRedirects() {
   const [looked, setLooked] = useState<LookedAt | null>(null);
@@ -24,7 +32,7 @@ export function BringInRedirects() {
     const [file] = files ?? [];
     if (!file) return;
     try {
-      const { rows } = await call('POST /api/redirects/checks', { body: { file: await file.text() } });
+      const { rows } = await call('POST /api/redirects/checks', { body: { file: await textOf(file) } });
       setLooked({ name: file.name, rows });
     } catch (failed) {
       sayWhy(failed);

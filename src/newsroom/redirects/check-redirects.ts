@@ -3,6 +3,7 @@ import { storeArchive } from '../../store/archive.ts';
 import { readSettings } from '../../store/documents.ts';
 import { onlyWordOf, ownerOfWord, sayOwner } from '../../store/first-words.ts';
 import { readLed, standsFor } from '../../store/led-addresses.ts';
+import type { ShelfItem } from '../../press/shelf.ts';
 import type { Archive } from '../../story/archive.ts';
 import { houseUseOf } from '../../story/first-words.ts';
 import type { Uses } from '../acts.ts';
@@ -110,7 +111,9 @@ async function wrongWithTarget(rooms: Rooms, { from, to }: Fit, roads: Roads): P
   if (!to.startsWith('/')) return [];
   const end = await endOfRoad(rooms, to, roads);
   if (end === null || bare(end) === from)
-    return [problem('loop', 'to', `${to} leads back to ${from}, and readers would go round and round.`)];
+    return [
+      problem('loop', 'to', `From ${to} readers would be led round and round, and never arrive. Say where it ends.`),
+    ];
   if (end !== to && !isSameStory(end, to))
     return [problem('chain', 'to', `${to} leads on to ${end}. Lead it straight there.`)];
   const answer = await lookAtOwn(rooms, bare(to));
@@ -120,18 +123,27 @@ async function wrongWithTarget(rooms: Rooms, { from, to }: Fit, roads: Roads): P
   ];
 }
 
-const MOST_STEPS = 20;
+/** Where roads end that were gone once. */
+const ends = new WeakMap<Roads, Map<string, string | null>>();
 
 /** Where one would come to in the end, by these rows and by what leads on today; null for a road without an end. */
 async function endOfRoad({ shelf }: Rooms, to: string, roads: Roads): Promise<string | null> {
-  let at = to;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const item = at.startsWith('/') ? (await shelf.get(bare(at)))?.item : undefined;
-    const next = roads.get(bare(at))?.to ?? (item?.is === 'redirect' ? item.to : null);
-    if (next === null) return at;
-    at = next;
+  const known = ends.get(roads) ?? new Map<string, string | null>();
+  ends.set(roads, known);
+  const passed = new Set<string>();
+  let at: string | null = to;
+  while (at !== null && !known.has(at)) {
+    passed.add(at);
+    const row: string | undefined = roads.get(bare(at))?.to;
+    const item: ShelfItem | undefined =
+      row === undefined && at.startsWith('/') ? (await shelf.get(bare(at)))?.item : undefined;
+    const next: string | null = row ?? (item?.is === 'redirect' ? item.to : null);
+    if (next === null) known.set(at, at);
+    else at = passed.has(next) ? null : next;
   }
-  return null;
+  const end = at === null ? null : (known.get(at) ?? null);
+  for (const one of passed) known.set(one, end);
+  return end;
 }
 
 /** A story leads from any slug to the present one, and readers of a redirect are led there at once. */

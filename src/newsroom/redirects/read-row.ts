@@ -17,6 +17,7 @@ export type ReadRow =
 
 /** Reads a row as somebody wrote it. A whole address of our own site is its path; `origin` is where that is. */
 export function readRow({ line, from, to }: WantedRow, origin: string): ReadRow {
+  if (/[\ufffd\0]/u.test(from + to)) return { is: 'unfit', line, problems: [LETTERS_LOST] };
   const old = readFrom(from.trim(), origin);
   const target = readTarget(to.trim(), origin);
   const problems = [...(old === null ? [FROM_UNFIT] : []), ...(target === null ? [TO_UNFIT] : [])];
@@ -36,6 +37,12 @@ const TO_UNFIT = problem(
   'This is nowhere to lead to. Write a page of our site, as /sport, or a whole address, as https://other.example/page.',
 );
 
+const LETTERS_LOST = problem(
+  'letters-lost',
+  'from',
+  'Letters of this line could not be read. Save the file as “CSV UTF-8” and choose it again.',
+);
+
 function readFrom(text: string, origin: string): string | null {
   const path = ownPath(text, origin);
   const address = path === null || path.includes('#') ? null : tidyAddress(path);
@@ -51,10 +58,19 @@ function readTarget(text: string, origin: string): string | null {
   return place.length === 0 ? address : otherSite(`https://our.invalid${address}#${place.join('#')}`, 19);
 }
 
-/** The path in an address of ours, as it was written; null for one of another site, and for what is none. */
+/**
+ * The path in an address of ours, as it was written, whether by http or https, with `www.` or without; null for one of another site, and for what is
+ * none.
+ */
 function ownPath(text: string, origin: string): string | null {
-  const own = text.startsWith(`${origin}/`) ? text.slice(origin.length) : text;
-  return own.startsWith('/') && !own.startsWith('//') ? own : null;
+  if (text.startsWith('/')) return text.startsWith('//') ? null : text;
+  const [url, own] = [/^https?:\/\//i.test(text) ? URL.parse(text) : null, URL.parse(origin)];
+  if (!url || !own || hostOf(url) !== hostOf(own) || url.username !== '' || url.password !== '') return null;
+  return text.replace(/^https?:\/\/[^/?#]*/i, '').replace(/^(?!\/)/, '/');
+}
+
+function hostOf({ host }: URL): string {
+  return host.replace(/^www\./, '');
 }
 
 /** As browsers write it, in which nothing is left that could end an attribute or a header. */

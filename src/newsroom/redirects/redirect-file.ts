@@ -6,10 +6,12 @@ const HEADINGS = ['from', 'to', 'by', 'since'] as const;
 
 /** The rows of a file: from where, to where, and whatever else in columns behind. A line of headings is passed over. */
 export function readRedirectFile(text: string): WantedRow[] {
-  return rowsOf(text)
-    .filter(({ cells: [from = ''] }, at) => at > 0 || /^(\/|https?:)/i.test(from))
+  return rowsOf(text, ([from = '', to = '']) => isAddress(from) && isAddress(to))
+    .filter(({ cells: [from = '', to = ''] }, at) => at > 0 || isAddress(from) || isAddress(to))
     .map(({ line, cells: [from = '', to = ''] }) => ({ line, from, to }));
 }
+
+const isAddress = (text: string): boolean => /^(?:\/|https?:)/i.test(text);
 
 /** Addresses and where they lead as a file that a spreadsheet opens, and that can be read in again. */
 export function writeRedirectFile(found: readonly FoundRedirect[]): string {

@@ -232,3 +232,40 @@ test('a file of redirects comes in with each line answered for, and goes out as 
   const { redirects } = (await ask('GET /api/redirects?text=pier')).json();
   expect(redirects.map(({ path }: { path: string }) => path)).toEqual(['/2007/pier.stm', '/pier']);
 });
+
+test('a file is read as spreadsheets and old systems write it, and no line is passed over that says something', async () => {
+  const { ask } = await aDoor();
+  const told = async (file: string): Promise<string[]> => {
+    const answer = (await ask('POST /api/redirects/checks', { file })).json();
+    const rows = answer.rows as { line: number; is: string; from: string; problems: { code: string }[] }[];
+    return rows.map(({ line, is, from, problems: [one] }) => `${line} ${is === 'wrong' ? one?.code : from}`);
+  };
+  expect(await told('Old address,New address\n/0,1518,druck-4711,00.html,/world\n')).toEqual(['2 to-unfit']);
+  expect(await told('/0,1518,druck-4711,00.html;/world\n/a;b.html\t/sport\n/c;jsessionid=1,/world\n')).toEqual([
+    '1 /0,1518,druck-4711,00.html',
+    '2 /a;b.html',
+    '3 /c;jsessionid=1',
+  ]);
+  expect(await told('from,to\r/a,/world\r/b,/sport\r')).toEqual(['2 /a', '3 /b']);
+  expect(await told('pier,/world\n/b\n,/sport\n"/c ""d""","/world"\n')).toEqual([
+    '1 from-unfit',
+    '2 to-unfit',
+    '3 from-unfit',
+    '4 /c%20%22d%22',
+  ]);
+  const own = 'http://www.harbour.example/e?id=1,/world\nhttps://HARBOUR.example,/world\n/caf\ufffd,/world';
+  expect(await told(own)).toEqual(['1 /e?id=1', '2 from-unfit', '3 letters-lost']);
+});
+
+test('a road of many rows has an end, and a long one is no circle', async () => {
+  const { check, wrong } = await aDoor();
+  const chain = Array.from(
+    { length: 60 },
+    (_, at) => [`/step-${at}`, at === 59 ? '/world' : `/step-${at + 1}`] as const,
+  );
+  expect((await wrong(...chain)).filter((one) => one !== 'chain')).toEqual(['new']);
+  const [into] = await check(['/in', '/x'], ['/x', '/y'], ['/y', 'http://www.harbour.example/x']);
+  expect(into?.problems[0]?.say).toBe(
+    'From /x readers would be led round and round, and never arrive. Say where it ends.',
+  );
+});
