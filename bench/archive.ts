@@ -100,9 +100,12 @@ export interface MadeNewsroom {
   readonly sections: readonly string[];
 }
 
-/** A newsroom with so many published stories, thirty a day up to 22 November 2026; nothing is pressed yet. */
-export async function makeNewsroom(stories: number): Promise<MadeNewsroom> {
-  const rooms = await openRooms(newsroomFolder(mkdtempSync(join(tmpdir(), 'standfirst-bench-'))), silentLog);
+/** A newsroom with so many published stories, thirty a day up to 22 November 2026, in a new folder; nothing is pressed yet. */
+export async function makeNewsroom(
+  stories: number,
+  folder: string = mkdtempSync(join(tmpdir(), 'standfirst-bench-')),
+): Promise<MadeNewsroom> {
+  const rooms = await openRooms(newsroomFolder(folder), silentLog);
   const sample = sampleNewsroom('http://localhost:4000');
   const act = { at: toInstant(new Date(LAST_DAY)), by: 'bench', act: 'set-up', summary: 'Set up' };
   const sections = sample.sections.filter((section) => section.edition === 'uk').map((section) => section.slug);

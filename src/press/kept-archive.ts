@@ -24,6 +24,8 @@ export interface KeptArchive {
    * followed would not be dropped by it.
    */
   now(): Promise<Archive>;
+  /** The newest change that it follows. */
+  readonly upTo: number;
 }
 
 export function keptArchive({ reader }: Pick<Store, 'reader'>): KeptArchive {
@@ -53,6 +55,9 @@ export function keptArchive({ reader }: Pick<Store, 'reader'>): KeptArchive {
     now: async () => {
       await follow();
       return archive;
+    },
+    get upTo() {
+      return upTo;
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Site } from '../site/page-kind.ts';
 import { type Change } from '../store/changes.ts';
 import { everyAddress, everyFact, everyLedgerPath } from '../store/everything.ts';
-import { pagesReading, stalePaths } from '../store/ledger-rows.ts';
+import { pagesReading, readsAmong, stalePaths } from '../store/ledger-rows.ts';
 import type { Db } from '../store/open-store.ts';
+import { hasMoreThan, readByMoreThan } from '../store/rounds.ts';
 import { openPathList, type PathList } from '../store/path-list.ts';
 import type { Archive } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
@@ -16,26 +17,40 @@ export interface Task {
   readonly changeSeq: number;
 }
 
+/** The work that changes make. */
+export interface StaleWork {
+  readonly tasks: readonly Task[];
+  /** Facts that so many pages read that no list of them is made: a round goes through them, those in `tasks` excepted. */
+  readonly wide: readonly Fact[];
+}
+
 /**
  * The pages that changes make stale, in the order of pressing: those whose last attempt failed or was cut off, those that
  * read a touched fact, and those that a touched fact calls into being. A new template makes every page stale and may
- * bring kinds of pages that were not there before.
+ * bring kinds of pages that were not there before. Of what more pages read than `most`, those are here that readers look at most.
  */
 export async function tasksFor(
   site: Site,
   archive: Archive,
-  from: { db: Db; changes: readonly Change[] },
-): Promise<Task[]> {
+  from: { db: Db; changes: readonly Change[]; most: number },
+): Promise<StaleWork> {
   const { db, changes } = from;
   const lastTouch = new Map<Fact, number>();
   for (const change of changes) for (const fact of change.facts) lastTouch.set(fact, change.seq);
   const touched = [...lastTouch.keys()];
+  const wide = await wideFacts(from);
 
-  const causes = await pagesReading(db, touched);
-  for (const [path, because] of await pagesBornOf(site, archive, touched)) {
-    causes.set(path, [...new Set([...(causes.get(path) ?? []), ...because])]);
-  }
-  const all = lastTouch.has(facts.template()) ? everyPath(site, archive, db) : await stalePaths(db);
+  const causes = await pagesReading(
+    db,
+    touched.filter((fact) => !wide.has(fact)),
+  );
+  const add = ([path, because]: readonly [string, readonly Fact[]]) =>
+    void causes.set(path, [...new Set([...(causes.get(path) ?? []), ...because])]);
+  (await pagesBornOf(site, archive, touched)).forEach((because, path) => add([path, because]));
+  if (wide.size > 0)
+    (await hotPages(site, archive, { db, wide, most: from.most })).forEach((because, path) => add([path, because]));
+  const isEvery = lastTouch.has(facts.template()) && !wide.has(facts.template());
+  const all = isEvery ? everyPath(site, archive, db) : await stalePaths(db);
   for await (const path of all) if (!causes.has(path)) causes.set(path, []);
 
   const newest = Math.max(0, ...changes.map((change) => change.seq));
@@ -44,7 +59,43 @@ export async function tasksFor(
     because: because.toSorted(),
     changeSeq: Math.max(0, ...because.map((fact) => lastTouch.get(fact) ?? 0)) || newest,
   }));
-  return inOrder(site, tasks);
+  return { tasks: inOrder(site, tasks), wide: [...wide] };
+}
+
+/** What changes of no story touched and more pages read than `most`: pages that name a story are found one by one, because nobody may overlook one of a story that was killed. */
+async function wideFacts({ db, changes, most }: Parameters<typeof tasksFor>[2]): Promise<Set<Fact>> {
+  const touched = [...new Set(changes.filter(({ storyId }) => storyId === null).flatMap((change) => change.facts))];
+  if (touched.length === 0) return new Set();
+  const wide = await readByMoreThan(db, most, touched);
+  if (touched.includes(facts.template()) && (await hasMoreThan(db, most))) wide.add(facts.template());
+  return wide;
+}
+
+/** The pages most looked at of those that read wide facts, and which of them they read; after a new template all of those. */
+async function hotPages(
+  site: Site,
+  archive: Archive,
+  { db, wide, most }: { db: Db; wide: ReadonlySet<Fact>; most: number },
+): Promise<ReadonlyMap<string, readonly Fact[]>> {
+  const born = await pagesBornOf(site, archive, await hotFacts(archive, Math.min(FRESH, most)));
+  const paths = [...born.keys()].filter((path) => tierOf(site, path) < 4);
+  const read = await readsAmong(db, { paths, among: [...wide] });
+  return wide.has(facts.template()) ? new Map(paths.map((path) => [path, read.get(path) ?? []])) : read;
+}
+
+/** What calls fronts, the includes of every page, sections and the newest stories into being, and the lists and feeds in which those stand. */
+async function hotFacts(archive: Archive, fresh: number): Promise<Fact[]> {
+  const { editions } = await archive.settings();
+  const stories = await archive.newest('all', fresh);
+  const topics = await Promise.all(stories.map(async (id) => (await archive.story(id))?.story.topics ?? []));
+  return [
+    facts.settings(),
+    ...editions.flatMap(({ id }) => [facts.edition(id), facts.corrections(id)]),
+    ...(await archive.sections()).map(({ slug }) => facts.section(slug)),
+    ...(await archive.freeFronts()).map(({ slug }) => facts.freeFront(slug)),
+    ...[...new Set(topics.flat())].map((slug) => facts.topic(slug)),
+    ...stories.map((id) => facts.story(id, 'state')),
+  ];
 }
 
 /** Tasks in the order of pressing, of which a part at a time is in memory. */
@@ -76,9 +127,14 @@ export async function allTasks(
 
 /** Some come more than once. */
 async function* everyPath(site: Site, archive: Archive, db: Db): AsyncIterable<string> {
+  yield* everyBorn(site, archive, db);
+  yield* everyLedgerPath(db);
+}
+
+/** Every page that a fact calls into being, and every address that was ever public; some more than once. */
+export async function* everyBorn(site: Site, archive: Archive, db: Db): AsyncGenerator<string> {
   for await (const fact of everyFact(db)) yield* (await pagesBornOf(site, archive, [fact])).keys();
   yield* everyAddress(db);
-  yield* everyLedgerPath(db);
 }
 
 async function pagesBornOf(site: Site, archive: Archive, touched: readonly Fact[]): Promise<Map<string, Fact[]>> {

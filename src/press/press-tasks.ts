@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../site/page-kind.ts';
-import { moveCursor } from '../store/changes.ts';
+import { changesAfter, moveCursor } from '../store/changes.ts';
 import { dropDue } from '../store/due-pages.ts';
 import { wasPublic } from '../store/everything.ts';
 import {
@@ -35,7 +35,7 @@ export interface PressRooms {
    * A thousand unless given.
    */
   readonly atOnce?: number;
-  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. Fifty unless given. */
+  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. Twenty-five unless given, fifty where a crew draws them before. */
   readonly turnOf?: number;
   /** Draws pages where there are thousands; this thread draws them all where there is none. */
   readonly crew?: Crew | undefined;
@@ -62,6 +62,10 @@ export interface Work extends PressRooms {
   readonly tasks: TaskList;
   /** True renders whatever the ledger says of equal data. */
   readonly force: boolean;
+  /** The newest change that the archive knows of for certain. */
+  readonly asOf: number;
+  /** The change that a round under way follows (`store/rounds.ts`), 0 without one: what was looked at before it is due until it is written down as of now. */
+  readonly round: number;
   /** The pages as they were drawn ahead, where nothing has changed since. */
   readonly drawn?: readonly Draft[] | undefined;
   /** What is written down once all is pressed and told, in the transaction that says so. */
@@ -250,6 +254,40 @@ async function loadOne(work: Work, task: Task, known: Known | undefined): Promis
   }
 }
 
+/** What was drawn ahead, and the newest change before that. */
+export interface DrawnAhead {
+  readonly upTo: number;
+  readonly drafts: readonly Draft[];
+}
+
+/** Beyond so many changes it is cheaper to load pages again than to read what was touched. */
+const MOST_CHANGES = 500;
+
+/** Pages that were drawn ahead, as they are now: those that read what was changed since, or that somebody pressed, are loaded again. */
+export async function asTheyAreNow(work: Work, { upTo, drafts }: DrawnAhead): Promise<readonly Draft[]> {
+  const changes = await changesAfter(work.store.reader, upTo, MOST_CHANGES);
+  const touched = new Set(changes.flatMap((change) => change.facts));
+  const now = await knownOf(
+    work,
+    drafts.map(({ task }) => task),
+  );
+  const fresh: Draft[] = [];
+  for (const draft of drafts) {
+    const known = now.get(draft.task.path);
+    const holds = changes.length < MOST_CHANGES && isUntouched(draft, touched) && isSamePage(draft.known, known);
+    fresh.push(holds ? draft : await loadOne(work, draft.task, known));
+  }
+  return fresh;
+}
+
+function isUntouched({ page }: Draft, touched: ReadonlySet<Fact>): boolean {
+  return !('error' in page) && !page.reads.some((fact) => touched.has(fact));
+}
+
+function isSamePage(one: Known | undefined, other: Known | undefined): boolean {
+  return (['dataHash', 'readsHash', 'stale', 'pressedAt'] as const).every((what) => one?.[what] === other?.[what]);
+}
+
 /**
  * Says in the ledger which pages are about to change on the shelf. Should the process die between shelf and ledger, the
  * next press sees that these bytes are in doubt, and finds addresses that nothing else would remember.
@@ -270,7 +308,7 @@ async function finishOne(work: Work, { task, known, page, equal }: Draft): Promi
   try {
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
     const tellsGone = page.outcome === 'gone' && task.because.length > 0;
-    const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
+    const entry = entryOf(work, { task, page, known, result, pressedAt: work.clock.now() });
     const isNew = result === 'written' && page.outcome === 'page' && known?.outcome !== 'page';
     return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal, tellsGone, isNew };
   } catch (error) {
@@ -294,10 +332,10 @@ interface Outcome {
   readonly pressedAt: Instant;
 }
 
-/** Null when nothing of the page is new, its reads included. */
-function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
+/** Null when nothing of the page is new, its reads included, and no round waits to hear of it. */
+function entryOf({ asOf, round }: Work, { task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
   const readsHash = ledgerHash(page.reads.join('\n'));
-  if (result === 'skipped' && known?.readsHash === readsHash) return null;
+  if (result === 'skipped' && known?.readsHash === readsHash && known.asOf >= round) return null;
   // A page whose bytes were in doubt was last changed by what this task says, even if they turn out the same.
   const kept = known && !known.stale && (result === 'skipped' || result === 'same') ? known : null;
   return {
@@ -312,6 +350,7 @@ function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry
     reads: page.reads,
     readsHash,
     readsChanged: known?.readsHash !== readsHash,
+    asOf,
     isPublic: isPublicAddress(task.path) && page.outcome !== 'missing',
   };
 }
@@ -334,6 +373,7 @@ function failed(work: Work, task: Task, { known, error }: { known: Known | undef
     because: task.because,
     pressedAt: known?.pressedAt ?? work.clock.now(),
     stale: true,
+    asOf: work.asOf,
     reads: [],
     readsHash: known?.readsHash ?? '',
     readsChanged: false,

@@ -9,6 +9,7 @@ import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
 import { lastSeq, readCursor, recordChange } from '../store/changes.ts';
 import { saveMostRead, saveSettings, saveTemplate, saveTopic } from '../store/documents.ts';
+import { countDue, readDue } from '../store/due-pages.ts';
 import { readsOf, stalePaths } from '../store/ledger-rows.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { checkShelf } from './check.ts';
@@ -212,6 +213,64 @@ describe('a change that makes more pages stale than an act waits for', () => {
     expect(shown.at(-1)).toBe(1);
     expect(await standing(press.shelf, STORY)).toMatch(/^two: /);
     await sound({ ...press, rooms });
+  });
+});
+
+describe('a round of the whole site', () => {
+  const turns = () => ({ ...withSite(press.rooms, site), atOnce: 2, turnOf: 2 });
+  const paths = [1, 2, 3, 4, 5, 6, 7].map((number) => STORY.replace(ID, idOf(number)));
+  let site = aSmallSite({ template: 'two' });
+
+  beforeEach(async () => {
+    site = aSmallSite({ template: 'two' });
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) await press.publish({ story: aStory({ id: idOf(number) }) });
+    await catchUp(press.rooms);
+    await press.store.write((tx) => saveTemplate(tx, site.templateHash, press.act('change-template')));
+    await pressNow(turns());
+  });
+
+  it('lists those that readers look at most, and no others', async () => {
+    const listed = (await readDue(press.store.reader, 100)).map(({ path }) => path);
+    expect(listed.toSorted()).toEqual([...paths.slice(-2), '/sport', '/world']);
+    expect(await countDue(press.store.reader)).toBe(9);
+  });
+
+  it.each([0, 1, 2, 3, 4])('that dies in turn %i goes on where it was, and draws nothing else again', async (turn) => {
+    let settled = 0;
+    const power = () => {
+      settled += 1;
+      if (settled > turn) throw new Error('the power went');
+    };
+    const dying = { ...turns(), shelf: failingShelf(press.shelf, { settled: power }) };
+    await catchUp(dying).catch((error: unknown) => expect(String(error)).toContain('the power went'));
+    expect((await catchUp(turns())).due).toBe(0);
+    // Seven stories, two sections, the front and its include; of the turn that was cut off two once more.
+    expect(site.rendered.length).toBeLessThanOrEqual(11 + 2);
+    await sound({ ...press, rooms: turns() });
+  });
+
+  it('passes by what a publication has pressed', async () => {
+    await press.publish({ story: aStory({ id: idOf(1), headline: 'Otherwise' }), change: 'minor' });
+    await pressNow(turns());
+    const { pressed } = await catchUp(turns());
+    expect(pressed.map(({ path }) => path).toSorted()).toEqual([...paths.slice(1), '/sport']);
+    await sound({ ...press, rooms: turns() });
+  });
+
+  it('begins anew with the next such change, and is one round of both', async () => {
+    await press.store.write((tx) => saveSettings(tx, someSettings({ name: 'Another' }), press.act()));
+    site = aSmallSite({ template: 'three', withTopics: true });
+    await press.store.write((tx) => saveTemplate(tx, site.templateHash, press.act('change-template')));
+    await pressNow(turns());
+    expect(await press.store.reader.selectFrom('rounds').select('facts').execute()).toHaveLength(1);
+    await catchUp(turns());
+    for (const path of paths) expect(await standing(press.shelf, path)).toMatch(/^three: /);
+    await sound({ ...press, rooms: turns() });
+  });
+
+  it('is at its end once everything is pressed', async () => {
+    await pressAll(turns());
+    expect(await countDue(press.store.reader)).toBe(0);
   });
 });
 

@@ -2,20 +2,31 @@ import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
 import { hasBegun } from '../store/first-run.ts';
 import { addDue, countDue, dueAmong, readDue } from '../store/due-pages.ts';
-import { readLedgerPages } from '../store/ledger-rows.ts';
 import type { Db, Store } from '../store/open-store.ts';
-import type { Archive } from '../story/archive.ts';
+import { beginRound, endRounds, readRound } from '../store/rounds.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
-import { type Draft, drawByCrew, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import {
+  asTheyAreNow,
+  drawByCrew,
+  type DrawnAhead,
+  type Pass,
+  type PressRooms,
+  pressTasks,
+  type Progress,
+  type Work,
+} from './press-tasks.ts';
 import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
 import { pressedElsewhere } from './pressed-elsewhere.ts';
+import { openRounds, type Turn } from './rounds.ts';
 import { inTurn } from './turn.ts';
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;
-const TURN = 50;
+/** Pages of one turn: what whoever publishes meanwhile waits for; more of them where a crew has drawn them before. */
+const TURN = 25;
+const TURN_OF_CREW = 50;
 const CURSOR = 'press';
 
 /** From so many pages on a crew is worth its beginning: a second of a processor for each of it, until its code is as fast as this thread's. */
@@ -77,7 +88,8 @@ async function pressInTurns(
   for (let from = 0; from < tasks.length; from += turnOf) {
     const turn = tasks.slice(from, from + turnOf);
     // A crew begins slowly, and somebody waits.
-    const pass = await pressTurn({ ...rooms, crew: undefined }, turn);
+    const stillDue = (paths: readonly string[]) => dueAmong(rooms.store.reader, paths);
+    const pass = await pressTurn({ ...rooms, crew: undefined }, { tasks: turn, stillDue });
     passes.push({ ...pass, pressed: [...pass.pressed, ...pressedByOthers(turn, pass)] });
     progress({ done: from + turn.length, total: tasks.length });
   }
@@ -97,27 +109,18 @@ function pressedByOthers(turn: readonly Task[], { pressed }: Pass): Pass['presse
 
 /**
  * Presses those of a turn that are due still. A crew draws them before anybody else is kept from pressing, so that whoever publishes meanwhile waits
- * no longer than putting them on the shelf takes; what was changed by then is drawn again.
+ * no longer than putting them on the shelf takes; what reads what was changed by then is drawn again.
  */
-async function pressTurn(rooms: PressRooms, turn: readonly Task[]): Promise<Pass> {
+async function pressTurn(rooms: PressRooms, { tasks: turn, stillDue, atEnd }: Turn): Promise<Pass> {
   const ahead = await drawAhead(rooms, turn);
   return inTurn(rooms, async (mine) => {
-    const archive = await archiveNow(rooms);
-    const due = await dueAmong(
-      rooms.store.reader,
-      turn.map(({ path }) => path),
-    );
+    const due = await stillDue(turn.map(({ path }) => path));
     const tasks = turn.filter(({ path }) => due.has(path));
-    const drafts = ahead && (await isAsDrawn(rooms, ahead)) ? ahead.drafts : undefined;
-    const left = drafts?.filter(({ task }) => due.has(task.path));
-    return pressTasks({ ...mine, archive, tasks, force: false, drawn: left }, () => {});
+    const work = { ...mine, ...(await standing(rooms)), tasks, force: false, atEnd };
+    const left = ahead?.drafts.filter(({ task }) => due.has(task.path));
+    const drawn = ahead && left ? await asTheyAreNow(work, { upTo: ahead.upTo, drafts: left }) : undefined;
+    return pressTasks({ ...work, drawn }, () => {});
   });
-}
-
-interface DrawnAhead {
-  /** The newest change before they were drawn. */
-  readonly upTo: number;
-  readonly drafts: readonly Draft[];
 }
 
 async function drawAhead(rooms: PressRooms, tasks: readonly Task[]): Promise<DrawnAhead | null> {
@@ -127,34 +130,26 @@ async function drawAhead(rooms: PressRooms, tasks: readonly Task[]): Promise<Dra
   return drafts && { upTo, drafts };
 }
 
-/** True when no fact was changed since, and nobody pressed any of them. */
-async function isAsDrawn({ store: { reader } }: PressRooms, { upTo, drafts }: DrawnAhead): Promise<boolean> {
-  if ((await lastSeq(reader)) !== upTo) return false;
-  const now = await readLedgerPages(
-    reader,
-    drafts.map(({ task }) => task.path),
-  );
-  return drafts.every(({ task: { path }, known }) => {
-    const row = now.get(path);
-    return row?.dataHash === known?.dataHash && row?.stale === known?.stale && row?.pressedAt === known?.pressedAt;
-  });
-}
-
-/** Presses the pages that are due, a turn at a time, and lets others press between two. */
+/** Presses the pages that are due, a turn at a time, and lets others press between two: those that are listed, then those that a round comes to. */
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const passes: Pass[] = [];
   const { reader } = rooms.store;
   const total = await countDue(reader);
   const work = { ...rooms, crew: crewFor(rooms, total) };
-  const { turnOf = TURN } = rooms;
-  for (let done = 0; ; done += turnOf) {
-    const turn = await readDue(reader, turnOf);
-    if (turn.length === 0) break;
-    passes.push(await pressTurn(work, turn));
-    progress({ done: Math.min(total, done + turn.length), total });
+  const { turnOf = work.crew ? TURN_OF_CREW : TURN } = rooms;
+  const rounds = openRounds({ ...rooms, turnOf });
+  for (let left = total; left > 0; progress({ done: Math.max(0, total - left), total })) {
+    const turn = (await nextListed(reader, turnOf)) ?? (await rounds.next());
+    if (turn) passes.push(await pressTurn(work, turn));
+    left = await countDue(reader);
   }
   return receiptOf(rooms.store, passes, started);
+}
+
+async function nextListed(db: Db, turnOf: number): Promise<Turn | null> {
+  const tasks = await readDue(db, turnOf);
+  return tasks.length > 0 ? { tasks, stillDue: (paths) => dueAmong(db, paths) } : null;
 }
 
 /** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
@@ -164,9 +159,12 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
     const upTo = await lastSeq(rooms.store.reader);
     const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
-    const atEnd = (tx: Db) => moveCursor(tx, CURSOR, upTo);
+    const atEnd = async (tx: Db) => {
+      await moveCursor(tx, CURSOR, upTo);
+      await endRounds(tx, upTo);
+    };
     const crew = crewFor(rooms, tasks.length);
-    const work = { ...mine, archive, tasks, force: true, atEnd, crew };
+    const work = { ...mine, archive, tasks, force: true, asOf: upTo, round: 0, atEnd, crew };
     const pass = await pressTasks(work, progress).finally(tasks.close);
     return receiptOf(rooms.store, [pass], started);
   });
@@ -195,25 +193,31 @@ async function pressChanges(
   changes: readonly Change[],
   progress: (now: Progress) => void,
 ): Promise<Wave> {
-  const archive = await archiveNow(rooms);
-  const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
+  const now = await standing(rooms);
   const atOnce = rooms.atOnce ?? AT_ONCE;
+  const { tasks, wide } = await tasksFor(rooms.site, now.archive, { db: rooms.store.reader, changes, most: atOnce });
   const held = changes.some(({ storyId }) => storyId !== null) ? atOnce : Math.min(atOnce, rooms.turnOf ?? TURN);
-  const work = { ...rooms, archive, force: false, atEnd: movePast(changes), crew: undefined };
-  if (tasks.length <= held) return { pass: await pressTasks({ ...work, tasks }, progress), others: [] };
-  const ordered = await byPriority(rooms.site, archive, tasks);
-  await rooms.store.write((tx) => addDue(tx, ordered.slice(held)));
-  const pass = await pressTasks({ ...work, tasks: ordered.slice(0, held) }, progress);
+  const work = { ...rooms, ...now, force: false, atEnd: movePast(changes), crew: undefined };
+  if (wide.length === 0 && tasks.length <= held)
+    return { pass: await pressTasks({ ...work, tasks }, progress), others: [] };
+  const ordered = await byPriority(rooms.site, now.archive, tasks);
+  const round = wide.length > 0 ? changes.at(-1)!.seq : work.round;
+  await rooms.store.write(async (tx) => {
+    if (wide.length > 0) await beginRound(tx, { seq: round, facts: wide });
+    await addDue(tx, ordered.slice(held));
+  });
+  const pass = await pressTasks({ ...work, round, tasks: ordered.slice(0, held) }, progress);
   return { pass, others: ordered.slice(held, atOnce) };
 }
 
 const kept = new WeakMap<Db, KeptArchive>();
 
-/** The archive for one pass: what is kept of passes before, and what this one asks for again and again. */
-async function archiveNow({ store }: PressRooms): Promise<Archive> {
-  const known = kept.get(store.reader) ?? keptArchive(store);
-  kept.set(store.reader, known);
-  return cachedArchive(await known.now());
+/** What a pass begins with: the archive (what is kept of passes before, and what this one asks for again and again), up to which change it goes, and the round under way. */
+async function standing({ store: { reader } }: PressRooms): Promise<Pick<Work, 'archive' | 'asOf' | 'round'>> {
+  const known = kept.get(reader) ?? keptArchive({ reader });
+  kept.set(reader, known);
+  const archive = cachedArchive(await known.now());
+  return { archive, asOf: known.upTo, round: (await readRound(reader))?.seq ?? 0 };
 }
 
 async function receiptOf({ reader }: Store, passes: readonly Pass[], started: number): Promise<PressReceipt> {

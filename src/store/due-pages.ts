@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Fact } from '../story/facts.ts';
+import { leftOf, readRound } from './rounds.ts';
 import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 
@@ -52,7 +53,20 @@ export async function dueAmong(db: Db, paths: readonly string[]): Promise<Set<st
   return due;
 }
 
+/**
+ * All that are due: those that are listed, and those that a round has before it (`rounds.ts`), at least one while it is under way. Beyond a
+ * thousand it is an estimate, rather too high than too low.
+ */
 export async function countDue(db: Db): Promise<number> {
+  const listed = await countListed(db);
+  const round = await readRound(db);
+  if (!round) return listed;
+  const { near, beyond } = await leftOf(db, round);
+  const listedToo = await dueAmong(db, near);
+  return Math.max(1, listed + near.length - listedToo.size + beyond);
+}
+
+async function countListed(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('due_pages')
     .select((select) => select.fn.countAll<number>().as('count'))

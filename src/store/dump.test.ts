@@ -93,7 +93,7 @@ async function aUsedStore(stories = 30): Promise<Store> {
     };
     await writeLedger(
       tx,
-      [{ ...page, reads: ['settings'], readsHash: 'x', readsChanged: true, isPublic: true }],
+      [{ ...page, reads: ['settings'], readsHash: 'x', readsChanged: true, asOf: 0, isPublic: true }],
       new Map(),
     );
   });
@@ -174,6 +174,7 @@ const notDurable = [
   'pages',
   'reads',
   'due_pages',
+  'rounds',
   'invitations',
   'sessions',
   'devices',

@@ -13,6 +13,7 @@ function entry(path: string, said: Partial<LedgerEntry> = {}): LedgerEntry {
     because: ['settings'],
     pressedAt: '2026-11-23T09:00:00Z',
     stale: false,
+    asOf: 7,
     reads: ['settings', 'section/world'],
     readsHash: 'reads',
     readsChanged: true,
@@ -40,6 +41,7 @@ describe('the ledger', () => {
       because: ['settings'],
       pressedAt: '2026-11-23T09:00:00Z',
       stale: false,
+      asOf: 7,
     });
     expect(await readsOf(reader, '/')).toEqual(['front/uk', 'settings']);
     const reading = await pagesReading(reader, ['settings', 'front/uk', 'front/arabic']);

@@ -20,6 +20,8 @@ export interface LedgerPage {
   readonly pressedAt: string;
   /** True when the last attempt failed or was cut off: the shelf has the bytes of before, or of that attempt. */
   readonly stale: boolean;
+  /** The newest change that was known when it was pressed, or found equal, last. */
+  readonly asOf: number;
 }
 
 /** What the ledger compares in place of what it is the hash of: half a SHA-256, because a story has a dozen rows with two each. */
@@ -52,6 +54,7 @@ export async function readLedgerPages(
       because: JSON.parse(row.because) as Fact[],
       pressedAt: row.pressed_at,
       stale: row.stale === 1,
+      asOf: row.as_of,
     });
   }
   return pages;
@@ -97,6 +100,33 @@ export async function pagesReading(db: Db, touched: readonly Fact[]): Promise<Ma
     .execute();
   for (const { path, fact } of rows) pages.set(path, [...(pages.get(path) ?? []), fact]);
   return pages;
+}
+
+/** Which of these facts each of these pages read; pages that read none of them are left out. */
+export async function readsAmong(
+  db: Db,
+  { paths, among }: { readonly paths: readonly string[]; readonly among: readonly Fact[] },
+): Promise<Map<string, Fact[]>> {
+  const pathOf = await namesOf(db, 'pages', paths);
+  const factOf = await namesOf(db, 'facts', among);
+  const read = new Map<string, Fact[]>();
+  const pairs = [...factOf.keys()].flatMap((fact) => [...pathOf.keys()].map((page) => [fact, page] as const));
+  if (pairs.length === 0) return read;
+  const { rows } = await sql<{ fact: number; page: number }>`
+    select fact_id as fact, page_id as page from reads where (fact_id, page_id) in (${rowsIn(pairs)})`.execute(db);
+  for (const { fact, page } of rows) {
+    const path = pathOf.get(page) ?? '';
+    read.set(path, [...(read.get(path) ?? []), factOf.get(fact) ?? '']);
+  }
+  return read;
+}
+
+/** The names of rows by their numbers. */
+async function namesOf(db: Db, table: 'pages' | 'facts', names: readonly string[]): Promise<Map<number, string>> {
+  const name = sql.ref(table === 'pages' ? 'path' : 'fact');
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, ${name} as name from ${sql.table(table)} where ${name} in ${valuesOf(names)}`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** Puts every page in doubt, so that the next press renders and puts all of them. */
@@ -201,18 +231,20 @@ async function writeAddresses(tx: Db, addresses: readonly { path: string; since:
 /** All of a batch in one statement, and the number of each by its path: 33 of them by themselves took 4 ms here. */
 async function writePages(tx: Db, entries: readonly LedgerEntry[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ path: string; id: number }>`
-    insert into pages (path, kind, outcome, data_hash, reads_hash, change_seq, because, pressed_at, stale)
+    insert into pages (path, kind, outcome, data_hash, reads_hash, change_seq, because, pressed_at, stale, as_of)
     ${rowsIn(entries.map(rowOf))}
     on conflict (path) do update set
       kind = excluded.kind, outcome = excluded.outcome, data_hash = excluded.data_hash, reads_hash = excluded.reads_hash,
-      change_seq = excluded.change_seq, because = excluded.because, pressed_at = excluded.pressed_at, stale = excluded.stale
+      change_seq = excluded.change_seq, because = excluded.because, pressed_at = excluded.pressed_at, stale = excluded.stale,
+      as_of = excluded.as_of
     returning path, id`.execute(tx);
   return new Map(rows.map(({ path, id }) => [path, id]));
 }
 
 function rowOf(entry: LedgerEntry): (string | number)[] {
-  const { path, kind, outcome, dataHash, readsHash, changeSeq, because, pressedAt, stale } = entry;
-  return [path, kind, outcome, dataHash, readsHash, changeSeq, JSON.stringify(because), pressedAt, stale ? 1 : 0];
+  const { path, kind, outcome, dataHash, readsHash, changeSeq, because, pressedAt, stale, asOf } = entry;
+  const why = JSON.stringify(because);
+  return [path, kind, outcome, dataHash, readsHash, changeSeq, why, pressedAt, stale ? 1 : 0, asOf];
 }
 
 /** Nearly all facts of a page have a number from an earlier press, so asking for them comes before writing new ones. */

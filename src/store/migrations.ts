@@ -40,6 +40,7 @@ import { toldRetractions } from './migrations/0035-told-retractions.ts';
 import { leases } from './migrations/0038-leases.ts';
 import { textsOnce } from './migrations/0037-texts-once.ts';
 import { shortLived } from './migrations/0039-short-lived.ts';
+import { rounds } from './migrations/0040-rounds.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
 
@@ -84,6 +85,7 @@ const migrations: Record<string, Migration> = {
   '0037-texts-once': textsOnce,
   '0038-leases': leases,
   '0039-short-lived': shortLived,
+  '0040-rounds': rounds,
 };
 
 /**

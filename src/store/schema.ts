@@ -40,6 +40,8 @@ export interface Schema
     next_until: number;
   };
   due_pages: { turn: Generated<number>; path: string; because: string; change_seq: number };
+  /** One row while pages follow a change of the whole site; none otherwise. */
+  rounds: { seq: number; facts: string; place: number };
   cursors: { name: string; seq: number };
 }
 
@@ -155,4 +157,6 @@ interface PageRow {
   pressed_at: string;
   /** 1 when the last attempt failed or was cut off. */
   stale: number;
+  /** The newest change that was known when it was pressed, or found equal, last. */
+  as_of: Generated<number>;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import { readCursor } from './changes.ts';
+import { countDue } from './due-pages.ts';
 import type { Db } from './open-store.ts';
 
 /** What waits to be done, in numbers. */
@@ -20,7 +21,7 @@ export interface WaitingWork {
 export async function readWaitingWork(db: Db): Promise<WaitingWork> {
   return {
     unpressed: await readUnpressed(db),
-    duePages: await counted(db, 'due_pages'),
+    duePages: await countDue(db),
     failedPages: await failedPages(db),
     letters: await counted(db, 'account_letters'),
     delayedAddresses: await counted(db, 'mail_delays'),
@@ -37,7 +38,7 @@ async function readUnpressed(db: Db): Promise<WaitingWork['unpressed']> {
   return { count: row.count, oldestAt: row.oldest_at ?? null };
 }
 
-async function counted(db: Db, table: 'due_pages' | 'account_letters' | 'mail_delays'): Promise<number> {
+async function counted(db: Db, table: 'account_letters' | 'mail_delays'): Promise<number> {
   const row = await db
     .selectFrom(table)
     .select(({ fn }) => fn.countAll<number>().as('count'))
