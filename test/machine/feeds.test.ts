@@ -119,6 +119,7 @@ test('whatever stories, sections and the newsroom are called, feeds stay well-fo
     const atom = parseAtomFeed(await wellFormed(newsroom, `/feeds/${name}.atom`));
     expect(atom.entries?.[0]?.title?.value).toBe(hostileLine);
     const json = parseJsonFeed((await newsroom.text(`/feeds/${name}.json`)) ?? '');
+    expect(json.items?.[0]?.title?.isWellFormed()).toBe(true);
     expect(json.items?.[0]?.content_html).not.toContain('<script');
     expect(rss.items?.[0]?.description).not.toContain('<script');
   }

@@ -6,9 +6,9 @@ import { picture } from './pictures.ts';
 export const hostileText =
   '</script><script>alert(1)</script><!-- ]]> &amp; & < > " \' \u0000\u0007\u001b[31m\uFFFE\uD800 \u2028\u2029 {{x}} ${y} %s 😀 \u202Eabc';
 
-/** The same as a feed says it: on one line, without characters that no reader can show. */
+/** The same as a feed says it: on one line, without characters that no reader can show, and turning nothing that stands behind it. */
 export const hostileLine =
-  '</script><script>alert(1)</script><!-- ]]> &amp; & < > " \' [31m {{x}} ${y} %s 😀 \u202Eabc';
+  '</script><script>alert(1)</script><!-- ]]> &amp; & < > " \' [31m\uFFFD {{x}} ${y} %s 😀 \u202Eabc\u202C';
 
 /** A story that says it in every field that takes any text. */
 export function hostileStory(number = 66): Story {

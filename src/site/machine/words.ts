@@ -7,13 +7,38 @@ const LONGEST = 200;
 
 /** Any text that is not on one line; most are, and looking costs little. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]| {2}|^\s|\s$/;
+const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff]| {2}|^\s|\s$/;
 
-/** The text on one line: breaks, tabs, control characters and runs of spaces become one space; spaces that do not break stay. */
+/**
+ * The text on one line: breaks, tabs, control characters and runs of spaces become one space; spaces that do not break stay. Whatever turns the
+ * direction of letters ends with it, and half a letter is a sign for one that is lost, so that it spoils nothing that others set beside it.
+ */
 export function oneLine(text: string): string {
   if (!UNTIDY.test(text)) return text;
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ').trim();
+  const line = text
+    .toWellFormed()
+    .replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
+    .trim();
+  return TURNS.test(line) ? turnedBack(line) : line;
+}
+
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+const [END_OF_EMBEDDING, END_OF_ISOLATE] = ['\u202c', '\u2069'];
+
+/** A text without signs that end what stands before it, and with those that end what it began (Unicode Standard Annex 9, 3.3.2). */
+function turnedBack(text: string): string {
+  const open: string[] = [];
+  const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (sign) => {
+    const isEnd = sign === END_OF_EMBEDDING || sign === END_OF_ISOLATE;
+    if (!isEnd) open.push(sign >= '\u2066' ? END_OF_ISOLATE : END_OF_EMBEDDING);
+    if (!isEnd) return sign;
+    // The end of an isolate ends what was begun in it too; that of an embedding reaches no further than the isolate round it.
+    const at = sign === END_OF_ISOLATE ? open.lastIndexOf(sign) : open.at(-1) === sign ? open.length - 1 : -1;
+    if (at >= 0) open.length = at;
+    return at >= 0 ? sign : '';
+  });
+  return kept + open.reverse().join('');
 }
 
 /** What the story says of itself in a sentence or two: the standfirst, else the trail text, else its opening words. */
