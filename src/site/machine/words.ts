@@ -15,13 +15,12 @@ const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udf
  */
 export function oneLine(text: string): string {
   if (!UNTIDY.test(text)) return text;
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const line = text
-    .toWellFormed()
-    .replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
-    .trim();
+  const line = text.toWellFormed().replace(BREAKS, ' ').trim();
   return TURNS.test(line) ? turnedBack(line) : line;
 }
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+const BREAKS = /[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu;
 
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 const [END_OF_EMBEDDING, END_OF_ISOLATE] = ['\u202c', '\u2069'];

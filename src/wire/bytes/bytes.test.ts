@@ -198,3 +198,56 @@ describe('what a file is', () => {
     expect(refusalOfText('["a headline in brackets"] is odd but text', 'a.txt')).toBeNull();
   });
 });
+
+describe('a page whose statement is wrong', () => {
+  const harbour =
+    '港町市議会は火曜日の夜、古い渡船場の今後について話し合い、三時間の議論の末に木の桟橋を残すことを決めた。';
+  it.each([
+    [
+      'Western, and is Japanese',
+      'iso-8859-1',
+      '\x8d\x60\x92\xac\x8e\x73\x8b\x63\x89\xef\x82\xcd\x89\xce\x97\x6a\x93\xfa\x82\xcc\x96\xe9\x81\x41\x8c\xc3\x82\xa2\x93\x6e\x91\x44\x8f\xea\x82\xcc\x8d\xa1\x8c\xe3\x82\xc9\x82\xc2\x82\xa2\x82\xc4\x98\x62\x82\xb5\x8d\x87\x82\xa2\x81\x41\x8e\x4f\x8e\x9e\x8a\xd4\x82\xcc\x8b\x63\x98\x5f\x82\xcc\x96\x96\x82\xc9\x96\xd8\x82\xcc\x8e\x56\x8b\xb4\x82\xf0\x8e\x63\x82\xb7\x82\xb1\x82\xc6\x82\xf0\x8c\x88\x82\xdf\x82\xbd\x81\x42',
+      harbour,
+      'shift_jis',
+    ],
+    [
+      'Western, and is Hebrew',
+      'windows-1252',
+      '\xee\xe5\xf2\xf6\xfa\x20\xe4\xf2\xe9\xf8\x20\xe4\xfa\xeb\xf0\xf1\xe4\x20\xe1\xe9\xe5\xed\x20\xf9\xec\xe9\xf9\xe9\x20\xe1\xf2\xf8\xe1\x20\xeb\xe3\xe9\x20\xec\xe4\xe7\xec\xe9\xe8\x20\xee\xe4\x20\xe9\xf2\xec\xe4\x20\xe1\xe2\xe5\xf8\xec\x20\xe4\xee\xf2\xe2\xef\x20\xe4\xe9\xf9\xef\x2e',
+      'מועצת העיר התכנסה ביום שלישי בערב כדי להחליט מה יעלה בגורל המעגן הישן.',
+      'iso-8859-8',
+    ],
+    [
+      'UTF-8, and changes sets by escapes',
+      'utf-8',
+      '\x1b$B9AD.;T5D2q$O2PMKF|$NLk!"8E$$EOA%>l$N:#8e$K$D$$$FOC$79g$$!";0;~4V$N5DO@$NKv$KLZ$N;766$r;D$9$3$H$r7h$a$?!#\x1b(B',
+      harbour,
+      'iso-2022-jp',
+    ],
+  ])('says that it is %s', (_what, stated, bytes, words, encoding) => {
+    const page = decode(latin(html(stated, bytes)));
+    expect(page.text).toContain(words);
+    expect(page).toMatchObject({ encoding, warnings: [{ code: 'encoding-mended' }] });
+  });
+
+  it.each([
+    ['windows-1252', 'Le café, où l’été était à son début – « déjà » 3 €'],
+    ['windows-1251', 'Городской совет собрался во вторник, чтобы решить судьбу причала'],
+  ])('was written twice in UTF-8, and taken for %s between', (set, words) => {
+    const taken = new TextDecoder(set).decode(utf8(words));
+    const page = decode(utf8(html('utf-8', taken)));
+    expect(page.text).toContain(words);
+    expect(page.warnings).toMatchObject([{ code: 'encoding-mended' }]);
+  });
+
+  it.each([
+    'À\u00a0Paris, à\u00a0Rome, É\u00a0: déjà vu',
+    'The letters “Ã©” stand for é, and “Ã¨” for è.',
+    'Été, où, à, ç, œ, «\u00a0À\u00a0»',
+    '港町市議会は火曜日の夜',
+  ])('was not, where its letters are what they are: %s', (words) => {
+    const page = decode(utf8(html('utf-8', words)));
+    expect(page.text).toContain(words);
+    expect(page.warnings).toEqual([]);
+  });
+});

@@ -2,7 +2,8 @@ import { analyse } from 'chardet';
 import { type Problem, problem } from '../../base/problem.ts';
 import { byAlphabets } from './alphabets.ts';
 import { oldSet, readOldSet, switchesToChinese } from './old-sets.ts';
-import { secondLook } from './second-look.ts';
+import { isOdd, secondLook } from './second-look.ts';
+import { writtenOnce } from './twice.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -23,12 +24,15 @@ const PRESCAN = 16_384;
 /**
  * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says of itself, with `iso-8859-1`
  * meaning windows-1252. Where that cannot be, or the page says nothing, it is mended or guessed, always with a warning: a page that claims
- * another encoding but is sound UTF-8 beyond ASCII is UTF-8; a few broken letters leave a page UTF-8, and are counted; of the rest, and of
+ * another encoding but is sound UTF-8 beyond ASCII is UTF-8, and is read once more where it was written twice; a few broken letters leave a page
+ * UTF-8, and are counted; of the rest, and of
  * what is said to be windows-1252, what the letters themselves look like decides (chardet, garbage, the alphabets of languages), and
  * windows-1252 where they look like nothing.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const read = decodeAsKnown(bytes);
+  const known = decodeAsKnown(bytes);
+  const once = known.encoding === 'utf-8' ? writtenOnce(known.text) : { text: known.text, warnings: [] };
+  const read = { ...known, text: once.text, warnings: [...known.warnings, ...once.warnings] };
   const label = unknownLabel(bytes);
   return label === null || read.encoding === 'utf-8'
     ? read
@@ -41,8 +45,9 @@ function decodeAsKnown(bytes: Uint8Array): Decoded {
   const wide = wideWithoutMark(bytes);
   if (wide) return { text: textOf(bytes, wide), encoding: wide, warnings: [guessed(wide)] };
   const declared = declaredEncoding(bytes);
-  const escaped = declared === null ? switchesSets(bytes) : null;
-  if (escaped) return { text: textOf(bytes, escaped), encoding: escaped, warnings: [guessed(escaped)] };
+  const escaped = declared === null || isByRote(declared) ? switchesSets(bytes) : null;
+  const said = escaped && (declared === null ? guessed(escaped) : mended(declared, escaped));
+  if (escaped && said) return { text: textOf(bytes, escaped), encoding: escaped, warnings: [said] };
   const sound = soundUtf8(bytes);
   if (sound === null) return decodeOther(bytes, declared);
   const astray = declared !== null && declared !== 'utf-8' && !isAsciiOnly(sound) && !usesEscapes(declared);
@@ -79,7 +84,17 @@ function looked(bytes: Uint8Array, found: string): string {
 
 /** Programs wrote that a page is Western whatever it was in; any other statement somebody has made. */
 function asWestern(bytes: Uint8Array, declared: string): string {
-  return declared === 'windows-1252' ? looked(bytes, declared) : declared;
+  if (declared !== 'windows-1252') return declared;
+  const sample = bytes.subarray(0, MOST_LOOKED_AT);
+  const western = looked(bytes, declared);
+  if (western === declared && !isOdd(sample, western)) return western;
+  const other = looksLike(bytes);
+  return other === null || isOdd(sample, other) ? western : looked(bytes, other);
+}
+
+/** What programs write into every page. */
+function isByRote(declared: string): boolean {
+  return declared === 'windows-1252' || declared === 'utf-8';
 }
 
 /** What stands where a letter could not be read. */
@@ -225,6 +240,7 @@ function labelsIn(bytes: Uint8Array): string[] {
 function nameOf(label: string): string | null {
   const old = oldSet(label);
   if (old) return old;
+  if (/^iso_?8859-?\d+$/i.test(label)) return nameOf(label.replace(/^iso_?8859-?/i, 'iso-8859-'));
   try {
     const { encoding } = new TextDecoder(label);
     // A page whose statement could be read byte by byte is not UTF-16 (WHATWG HTML, 13.2.3.2).
