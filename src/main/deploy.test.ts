@@ -9,6 +9,10 @@ import { watchListener } from './watch.ts';
 const folder = join(import.meta.dirname, '../../deploy');
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const units = readdirSync(folder).filter((file) => file.endsWith('.service'));
+/** All examples of one kind. */
+const examples = (kind: string): string[] =>
+  readdirSync(folder).filter((file) => file.startsWith(kind) && file.endsWith('.yml'));
+const inAll = (kind: string): string => examples(kind).map(read).join('---\n');
 const commands = readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8');
 
 /** Options that begin a word, as the program is given them. */
@@ -37,10 +41,10 @@ test.skipIf(!hasSystemd)(
 test('the program knows every option that units and examples give it', () => {
   const given = [
     ...units.flatMap((unit) => optionsIn(/^ExecStart=(?:.*\\\n)*.*$/m.exec(read(unit))?.[0] ?? '')),
-    ...[...read('compose.yml').matchAll(/command: >-\n((?: {6}.*\n)+)|command: ((?:start|serve|search) .*)/g)].flatMap(
-      (found) => optionsIn(found[1] ?? found[2] ?? ''),
-    ),
-    ...[...read('kubernetes.yml').matchAll(/(--[a-z-]+)(?:=|\n)/g)]
+    ...[
+      ...inAll('compose').matchAll(/command: >-\n((?: {6}.*\n)+)|command: ((?:start|serve|search|newsroom|press) .*)/g),
+    ].flatMap((found) => optionsIn(found[1] ?? found[2] ?? '')),
+    ...[...inAll('kubernetes').matchAll(/(--[a-z-]+)(?:=|\n|,)/g)]
       .map(([, name = '']) => name)
       .filter((name) => name !== '---'),
   ];
@@ -60,9 +64,9 @@ test('every variable that the shared configuration sets is one that the program 
   expect(set.length).toBeGreaterThan(5);
   expect(set.map(([name]) => name).filter((name) => !known.includes(name))).toEqual([]);
   const env = Object.fromEntries(set);
-  const ports = (['readers', 'search', 'newsroom'] as const).map((role) => watchListener(role, env)?.port);
+  const ports = (['readers', 'search', 'newsroom', 'press'] as const).map((role) => watchListener(role, env)?.port);
   // Where the examples look whether it is well is where it says so.
-  for (const port of read('kubernetes.yml').match(/(?<=port: )9\d{3}/g) ?? []) expect(ports).toContain(Number(port));
+  for (const port of inAll('kubernetes').match(/(?<=port: )9\d{3}/g) ?? []) expect(ports).toContain(Number(port));
   expect(read('varnish.vcl')).toContain(`"${env['STANDFIRST_CDN_TOKEN']}"`);
 });
 
@@ -74,23 +78,27 @@ test.skipIf(!hasYaml)(
   () => {
     const parsed = (file: string): unknown[] =>
       JSON.parse(spawnSync('python3', ['-c', AS_JSON], { input: read(file), encoding: 'utf8' }).stdout) as unknown[];
-    const [compose] = parsed('compose.yml') as [
-      { services: Record<string, { image: string; env_file?: string; stop_grace_period?: string }> },
-    ];
-    const ours = Object.values(compose.services).filter(({ image }) => image === 'standfirst');
-    expect(ours).toHaveLength(3);
-    for (const one of ours) expect(one).toMatchObject({ env_file: 'standfirst.env', stop_grace_period: '30s' });
-    const pods = parsed('kubernetes.yml').filter((one) =>
-      ['StatefulSet', 'Deployment'].includes((one as { kind: string }).kind),
+    const composed = examples('compose').flatMap(parsed) as {
+      services: Record<string, { image: string; env_file?: string; stop_grace_period?: string }>;
+    }[];
+    const ours = composed.flatMap(({ services }) =>
+      Object.values(services).filter(({ image }) => image === 'standfirst'),
     );
-    expect(pods).toHaveLength(2);
+    expect(ours).toHaveLength(3 + 5);
+    for (const one of ours) expect(one).toMatchObject({ env_file: 'standfirst.env', stop_grace_period: '30s' });
+    const pods = examples('kubernetes')
+      .flatMap(parsed)
+      .filter((one) => ['StatefulSet', 'Deployment'].includes((one as { kind: string }).kind));
+    expect(pods).toHaveLength(2 + 2);
     for (const pod of pods)
       expect(pod).toMatchObject({
         spec: {
           template: {
             spec: {
               terminationGracePeriodSeconds: 30,
-              containers: [{ envFrom: [{ secretRef: { name: 'standfirst' } }] }],
+              containers: expect.arrayContaining([
+                expect.objectContaining({ envFrom: [{ secretRef: { name: 'standfirst' } }] }),
+              ]),
             },
           },
         },

@@ -105,6 +105,7 @@ export const variables: readonly Variable[] = [
   },
   { name: 'STANDFIRST_WATCH_SEARCH', says: 'The same of the search.', unless: 'nowhere' },
   { name: 'STANDFIRST_WATCH_NEWSROOM', says: 'The same of the newsroom.', unless: 'nowhere' },
+  { name: 'STANDFIRST_WATCH_PRESS', says: 'The same of `standfirst press --keep`.', unless: 'nowhere' },
 ];
 
 /** Names that our own scripts and tests go by. */

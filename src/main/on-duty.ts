@@ -7,6 +7,11 @@ export interface Work {
   stop(): Promise<unknown>;
 }
 
+/** One of several of which one is on duty. */
+export interface OnDuty extends Work {
+  readonly isOnDuty: () => boolean;
+}
+
 const AGAIN_MS = 250;
 
 /**
@@ -16,7 +21,7 @@ const AGAIN_MS = 250;
 export function onDuty(
   { store, log }: { readonly store: Store; readonly log: Log },
   begin: (turn: number | null) => Promise<Work>,
-): Work {
+): OnDuty {
   const stopping = new AbortController();
   const { signal } = stopping;
   let isOnDuty = false;
@@ -39,6 +44,7 @@ export function onDuty(
   };
   const done = work();
   return {
+    isOnDuty: () => isOnDuty,
     stop: async () => {
       stopping.abort();
       // Who only waits for its turn has nothing to end; the wait ends with the store.

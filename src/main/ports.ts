@@ -9,7 +9,11 @@ export interface Listener {
   readonly option: '--site-port' | '--newsroom-port' | '--probe-port' | '--port' | WatchVariable;
 }
 
-type WatchVariable = 'STANDFIRST_WATCH_READERS' | 'STANDFIRST_WATCH_SEARCH' | 'STANDFIRST_WATCH_NEWSROOM';
+type WatchVariable =
+  | 'STANDFIRST_WATCH_READERS'
+  | 'STANDFIRST_WATCH_SEARCH'
+  | 'STANDFIRST_WATCH_PRESS'
+  | 'STANDFIRST_WATCH_NEWSROOM';
 
 export function siteListener(host: string, port: number): Listener {
   return { host, port, option: '--site-port' };

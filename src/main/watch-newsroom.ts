@@ -8,6 +8,7 @@ import { counter, gauge, histogram, type Measure } from '../seeing/measures.ts';
 import type { Watched } from '../seeing/open-watch.ts';
 import { readBackupNote } from './backup-note.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
+import type { OnDuty } from './on-duty.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { isOnServer } from './store-server.ts';
 
@@ -17,6 +18,15 @@ type Rooms = Pick<OpenRooms, 'store' | 'shelf' | 'folder'>;
 export function watchNewsroom(rooms: Rooms, newsroom: Pick<Newsroom, 'tally'>): Watched {
   return {
     measures: async () => [...ofRoutes(newsroom), ...(await ofWork(rooms)), ...ofFiles(rooms)],
+    notReady: () => whyNoNewsroom(rooms),
+  };
+}
+
+/** What one of several presses says of itself: what waits, what it stands on, and whether it is the one on duty. */
+export function watchPress(rooms: Rooms, { isOnDuty }: Pick<OnDuty, 'isOnDuty'>): Watched {
+  const duty = () => gauge('standfirst_on_duty', 'One for the press that is on duty.', isOnDuty() ? 1 : 0);
+  return {
+    measures: async () => [duty(), ...(await ofWork(rooms)), ...ofFiles(rooms)],
     notReady: () => whyNoNewsroom(rooms),
   };
 }

@@ -18,7 +18,7 @@ import { newsroomFolder } from './newsroom-folder.ts';
 import { openReadersShelf } from './readers-shelf.ts';
 import { standingsOf } from './standings.ts';
 import { watchListener } from './watch.ts';
-import { watchNewsroom } from './watch-newsroom.ts';
+import { watchNewsroom, watchPress } from './watch-newsroom.ts';
 import { watchReaders } from './watch-readers.ts';
 import { watchSearch } from './watch-search.ts';
 
@@ -49,14 +49,15 @@ async function theRoles() {
     readers: watchReaders(delivery, delivery.shelf),
     search: watchSearch(search),
     newsroom: watchNewsroom(rooms, { tally }),
+    press: watchPress(rooms, { isOnDuty: () => true }),
   };
 }
 
 async function namesSaid(): Promise<{ readonly names: Set<string>; readonly text: string }> {
-  const { readers, search, newsroom } = await theRoles();
+  const { readers, search, newsroom, press } = await theRoles();
   const own = measureProcess('readers');
   onTestFinished(() => own.stop());
-  const parts = await Promise.all([readers, search, newsroom].map(async (role) => role.measures()));
+  const parts = await Promise.all([readers, search, newsroom, press].map(async (role) => role.measures()));
   const measures: Measure[] = [...own.read(), ...parts.flat()];
   const series = measures.flatMap(({ name, is }) =>
     is === 'histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],

@@ -5,12 +5,13 @@ import { measureProcess } from '../seeing/process-measures.ts';
 import { listening, type Listener } from './ports.ts';
 
 /** A process of ours that says how it is, by what it does. */
-export type Role = 'readers' | 'search' | 'newsroom';
+export type Role = 'readers' | 'search' | 'newsroom' | 'press';
 
 const VARIABLES = {
   readers: 'STANDFIRST_WATCH_READERS',
   search: 'STANDFIRST_WATCH_SEARCH',
   newsroom: 'STANDFIRST_WATCH_NEWSROOM',
+  press: 'STANDFIRST_WATCH_PRESS',
 } as const satisfies Record<Role, Listener['option']>;
 
 const HERE = '127.0.0.1';

@@ -58,7 +58,14 @@ function run(env: Environment, ...args: readonly string[]): Promise<{ code: numb
 
 const aNewsroom = (env: Environment, data: string) =>
   aCommandWith(env, 'Ctrl-C', 'newsroom', '--data', data, '--newsroom-port', '0');
-const aPress = (env: Environment, data: string) => aCommandWith(env, 'Ctrl-C', 'press', '--keep', '--data', data);
+const aPress = (env: Environment, data: string) =>
+  aCommandWith({ ...env, STANDFIRST_WATCH_PRESS: '0' }, 'Ctrl-C', 'press', '--keep', '--data', data);
+
+/** Whether a press says of itself, at the port where it is watched, that it is on duty. */
+async function isOnDuty(press: Served): Promise<boolean> {
+  const [, url = ''] = /"url":"(http:[^"]+)"/.exec(press.said()) ?? [];
+  return /^standfirst_on_duty\S* 1$/m.test(await (await fetch(`${url}/metrics`)).text());
+}
 
 async function aServer(): Promise<PostgresServer | null> {
   try {
@@ -258,6 +265,8 @@ test('what is acknowledged is live and nothing is torn, whichever of several nod
     expect(await published(house, newsroom, story)).toBe(true);
     acknowledged.push(story);
   }
+  const onDuty = async () => (await Promise.all(house.presses.map(isOnDuty))).filter(Boolean);
+  await until(async () => (await onDuty()).length === 1, 30);
   const live = async ({ id }: Story) => (await readVersions(house.store.reader, id)).length;
   await until(async () => (await Promise.all(releases.map(live))).every((count) => count > 0), 60);
   expect(await Promise.all(releases.map(live))).toEqual(releases.map(() => 1));

@@ -16,7 +16,7 @@ import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openTraces } from '../open-traces.ts';
 import { importSettingsFile, isSlip, makeUnbegun } from '../import-settings-file.ts';
-import { onDuty, type Work } from '../on-duty.ts';
+import { type OnDuty, onDuty, type Work } from '../on-duty.ts';
 import { openSettingUp, openUnbegun, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
 import { outliveFaults } from '../outlive-faults.ts';
 import { passTime } from '../pass-time.ts';
@@ -29,7 +29,7 @@ import { settleSiteUrl } from '../site-url.ts';
 import { standingsOf } from '../standings.ts';
 import { watchPace } from '../../seeing/process-measures.ts';
 import { watchProcess } from '../watch.ts';
-import { watchNewsroom } from '../watch-newsroom.ts';
+import { watchNewsroom, watchPress } from '../watch-newsroom.ts';
 import { greet } from './greet.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { connectParent, type Parent, toldToStop } from './parent.ts';
@@ -134,9 +134,10 @@ async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, sto
     const site = (await readSettings(rooms.store.reader))?.siteUrl ?? '';
     return runOpened({ ...options, site }, { rooms: mine, purging: purgingOf(mine, null), begin: null }, parent, stop);
   }
-  const begin = (readers: ReturnType<typeof askReaders>, url: string | null): Work => {
-    const works = [onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url })), keepPressing(rooms)];
-    return { stop: () => stopAll(works) };
+  const begin = (readers: ReturnType<typeof askReaders>, url: string | null): OnDuty => {
+    const duty = onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url }));
+    const works = [duty, keepPressing(rooms)];
+    return { isOnDuty: duty.isOnDuty, stop: () => stopAll(works) };
   };
   if (role === undefined)
     return runOpened(options, { rooms: mine, purging: purgingOf(mine, null), begin }, parent, stop);
@@ -144,7 +145,7 @@ async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, sto
 }
 
 interface Pressing {
-  readonly begin: (readers: ReturnType<typeof askReaders>) => Work;
+  readonly begin: (readers: ReturnType<typeof askReaders>) => OnDuty;
   readonly stop: Promise<void>;
 }
 
@@ -158,11 +159,12 @@ async function runPress(rooms: OpenRooms, { begin, stop }: Pressing): Promise<nu
     const readers = askReaders([]);
     await pressWhatIsDue(rooms);
     const work = begin(readers);
+    const endWatch = await watchProcess('press', watchPress(rooms, work), { log: rooms.log });
     say('Presses what the newsroom publishes, and does what is due.');
     say('Stop            Ctrl-C');
     await stop;
     readers.stop();
-    await work.stop();
+    await Promise.all([work.stop(), endWatch()]);
   } finally {
     clearInterval(here);
     await rooms.close();
@@ -170,7 +172,7 @@ async function runPress(rooms: OpenRooms, { begin, stop }: Pressing): Promise<nu
   return 0;
 }
 
-interface OnDuty {
+interface Duty {
   readonly turn: number | null;
   readonly readers: ReturnType<typeof askReaders>;
   /** Where letters lead; null where that is not known, and none are sent. */
@@ -178,7 +180,7 @@ interface OnDuty {
 }
 
 /** What one process does for all: what is due, other machines, caches, letters. */
-async function beginDuty(rooms: OpenRooms, { turn, readers, url }: OnDuty): Promise<Work> {
+async function beginDuty(rooms: OpenRooms, { turn, readers, url }: Duty): Promise<Work> {
   const distributed = await distributedAsSaid(rooms, turn);
   const own = distributed?.rooms ?? rooms;
   const purging = purgingOf(own, distributed?.publishing ?? null);
