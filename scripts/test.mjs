@@ -22,14 +22,15 @@ const runs = [
 
 const node = prepare();
 const memory = process.env.TMPDIR ? null : folderInMemory();
+/** Half of what the checks compute otherwise: several checkers each work out for themselves what the others have, and collect what nobody needs back. */
+const thrifty = { env: { GOGC: '400', GOMAXPROCS: '1' } };
+const typesOf = (project) => tool('typescript', ['-p', project, '--checkers', '1'], 'tsc', thrifty);
 const checks = [
   { name: 'format', run: () => tool('oxfmt', ['--check', ...paths]) },
-  { name: 'types', run: () => tool('typescript', ['-p', '.'], 'tsc') },
+  { name: 'types', run: () => typesOf('.') },
   // The screens run in browsers and have types of their own.
-  ...(existsSync(join(root, 'src', 'newsroom-ui'))
-    ? [{ name: 'screens', run: () => tool('typescript', ['-p', 'src/newsroom-ui'], 'tsc') }]
-    : []),
-  { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', ...paths]) },
+  ...(existsSync(join(root, 'src', 'newsroom-ui')) ? [{ name: 'screens', run: () => typesOf('src/newsroom-ui') }] : []),
+  { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', ...paths], 'oxlint', thrifty) },
   ...(paths.length ? [] : [{ name: 'unused', run: () => tool('knip', ['--no-progress']) }]),
 ];
 
