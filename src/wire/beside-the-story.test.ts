@@ -347,3 +347,31 @@ it.each(['ADVERTISEMENT - CONTINUE READING BELOW', 'Listen to this article'])(
     expect(words(await story(`<div>${line}</div>`))).toBe([one, two, three].join('\n'));
   },
 );
+
+describe('what a page means by its signs and numbers', () => {
+  it('a list that counts down keeps its numbers', async () => {
+    const list = '<ol reversed><li>Bronze for the town</li><li>Silver for the port</li><li>Gold for the pier</li></ol>';
+    const starts = bodyOf(await story(list)).flatMap((block) => (block.type === 'list' ? [block.start ?? 1] : []));
+    expect(starts).toEqual([3, 2, 1]);
+  });
+
+  it('points counted by letters are said', async () => {
+    const arrival = await story('<ol type="a"><li>The pier stays.</li><li>The kiosk goes.</li></ol>');
+    expect(arrival.warnings.find(({ code }) => code === 'points-renumbered')?.say).toContain('“a.”');
+  });
+
+  it.each(['* * *', '***', '⁂', '— — —'])('“%s” alone on a line is a rule', async (signs) => {
+    expect(bodyOf(await story(`<p>${signs}</p>`)).map(({ type }) => type)).toContain('divider');
+  });
+
+  it('a source behind a caption is its credit, and a work named in it is not', async () => {
+    const figure = (caption: string) =>
+      `<figure><img src="a.jpg" alt="The pier"><figcaption>${caption}</figcaption></figure>`;
+    const made = async (caption: string) =>
+      bodyOf(await story(figure(caption))).flatMap((block) =>
+        block.type === 'image' ? [[block.caption, block.credit]] : [],
+      );
+    expect(await made('Walkers on it <cite>Mara Lind</cite>')).toEqual([['Walkers on it', 'Mara Lind']]);
+    expect(await made('A scene of <cite>The Ferry</cite> in May')).toEqual([['A scene of The Ferry in May', null]]);
+  });
+});

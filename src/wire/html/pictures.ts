@@ -50,10 +50,18 @@ function altOf(image: Element): string {
 /** A caption and whose picture it is: the credit is marked, or the caption ends with one. */
 export function captionOf(caption: Parent | null): { caption: string | null; credit: string | null } {
   if (!caption) return { caption: null, credit: null };
-  const marked = elementsUnder(caption).find((element) => matches(element, CREDIT));
+  const marked = elementsUnder(caption).find((element) => matches(element, CREDIT)) ?? citeAtEnd(caption);
   const credit = marked ? creditWords(tidy(textUnder(marked))) : null;
   const words = marked ? tidy(textWithout(caption, marked)) : tidy(textUnder(caption));
   return credit ? { caption: words || null, credit } : splitCredit(words);
+}
+
+/** A source after the last words of a caption; among them it names a work. */
+function citeAtEnd(caption: Parent): Element | undefined {
+  const last = caption.childNodes.findLast((one) => isElement(one) || (isText(one) && one.value.trim() !== ''));
+  return last && isElement(last) && /^(?:cite|small)$/.test(last.tagName) && caption.childNodes[0] !== last
+    ? last
+    : undefined;
 }
 
 function creditWords(text: string): string | null {

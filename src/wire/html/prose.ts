@@ -9,13 +9,17 @@ import { isFurnitureLine } from '../words/furniture.ts';
 /** A crosshead says a few words and makes no sentence. */
 const MOST_CROSSHEAD_WORDS = 10;
 
+/** Signs in the midst of a line stand for a rule: a new scene, another time. */
+const BREAK = /^(?:(?:[*·•~–—―_=#✦❖◆❦]\s?){3,}|⁂)$/u;
+
 /** What words become: a few, wholly strong and without a full stop, are a crosshead; lines of furniture go; all else is a paragraph. */
 export function proseBlocks(words: RichText, flow?: { readonly warnings: Problem[] }): Block[] {
   if (isFurnitureLine(words.text)) {
     if (isMissed(words.text) && !isWhollyLink(words)) flow?.warnings.push(leftOut(words.text));
     return [];
   }
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words.text)) return [];
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words.text))
+    return BREAK.test(words.text) ? [{ type: 'divider' }] : [];
   // A few bold words that are a link are a door to elsewhere.
   if (isCrosshead(words) && isWhollyLink(words)) return [];
   return isCrosshead(words) ? [{ type: 'crosshead', text: words.text }] : [{ type: 'paragraph', ...words }];

@@ -59,6 +59,7 @@ function fullCellOf(cell: Element): FullCell {
 export function listOf(list: Element, flow: Flow): Block[] {
   const items = list.childNodes.filter(isElement).filter((one) => !leftOutStruck(one, flow));
   const ordered = list.tagName === 'ol';
+  if (ordered) sayLetters(list, flow);
   const made = items.map((item) => itemOf(item, flow, ordered));
   const others = made.flatMap((one) => one.others);
   const points = settled(made.flatMap((one) => one.points));
@@ -74,6 +75,14 @@ export function listOf(list: Element, flow: Flow): Block[] {
   return [...lists, ...others];
 }
 
+/** Says that points counted by letters count by figures now: the text may speak of (a). */
+function sayLetters(list: Element, { warnings }: Flow): void {
+  const by = /^[ai]$/i.exec(attr(list, 'type') ?? '')?.[0];
+  if (by === undefined || warnings.some(({ code }) => code === 'points-renumbered')) return;
+  const say = `Points that the page counts by “${by}.” count by figures now. Check what the text says of them.`;
+  warnings.push(problem('points-renumbered', 'body', say));
+}
+
 /** A point that is struck through goes, and is said. */
 function leftOutStruck(item: Element, { warnings }: Flow): boolean {
   const words = isStruck(item) ? tidy(textUnder(item)) : '';
@@ -81,13 +90,17 @@ function leftOutStruck(item: Element, { warnings }: Flow): boolean {
   return words !== '';
 }
 
-/** The number of each text of a list. */
+/** The number of each text of a list, which may count down. */
 function numbersOf(list: Element, items: readonly Element[], counts: readonly number[]): number[] {
   const numbers: number[] = [];
-  let number = numberIn(attr(list, 'start')) ?? 1;
+  const isReversed = attr(list, 'reversed') !== null;
+  let number = numberIn(attr(list, 'start')) ?? (isReversed ? counts.reduce((sum, count) => sum + count, 0) : 1);
   for (const [at, item] of items.entries()) {
     number = numberIn(attr(item, 'value')) ?? number;
-    for (let more = 0; more < (counts[at] ?? 0); more += 1) numbers.push(number++);
+    for (let more = 0; more < (counts[at] ?? 0); more += 1) {
+      numbers.push(number);
+      number += isReversed ? -1 : 1;
+    }
   }
   return numbers;
 }

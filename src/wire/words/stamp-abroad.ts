@@ -48,6 +48,16 @@ const days: readonly (readonly [RegExp, Reading])[] = [
     ([, year, word, day], month) => ({ year: ordinary(Number(year), word), month: month(word), day: Number(day) }),
   ],
   [
+    // 5 พ.ค. 67, as Thai papers shorten 2567
+    /(?<!\d)(\d{1,2})\s?((?=\p{Script=Thai})[\p{Script=Thai}.]{2,20})\s?(\d{2})(?![\d:]|\.\d)/gu,
+    ([, day, word, year], month) => ({ year: 2500 + Number(year) - 543, month: month(word), day: Number(day) }),
+  ],
+  [
+    // 2024 оны 5 сарын 5
+    /(\d{4})\s+оны\s+(\d{1,2})(?:-р)?\s+сарын\s+(\d{1,2})/giu,
+    ([, year, month, day]) => ({ year: Number(year), month: Number(month), day: Number(day) }),
+  ],
+  [
     // 02.05.24: with full stops the day always stands first.
     /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})(?![\d.]\d)(?!\d)/gu,
     ([, day, month, year]) => ({

@@ -34,6 +34,26 @@ export function dayInOwnWords(line: string, lang: string): { day: Day; text: str
     const day = month ? gregorian(calendar, [Number(said['year']), month, Number(said['day'])]) : null;
     if (day) return { day, text: found[0] };
   }
+  return dayInOwnFigures(line, lang);
+}
+
+const IN_FIGURES: readonly (readonly [RegExp, (figures: readonly number[]) => Figures])[] = [
+  [/(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/, ([y = 0, m = 0, d = 0]) => [y, m, d]],
+  [/(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})(?!\d)/, ([d = 0, m = 0, y = 0]) => [y, m, d]],
+];
+
+/** Papers that could be archived are of these years. */
+const PRINTED = { from: 1900, to: 2100 } as const;
+
+/** A day in figures alone whose year is one of another calendar that the language counts by: `۱۴۰۲/۱۲/۲۷`, `17/03/2567`. */
+function dayInOwnFigures(line: string, lang: string): { day: Day; text: string } | null {
+  for (const [pattern, order] of IN_FIGURES) {
+    const found = pattern.exec(line);
+    const figures = found && order(found.slice(1).map(Number));
+    const days = figures && isKnown(lang) ? calendarsIn(lang).map((calendar) => gregorian(calendar, figures)) : [];
+    const day = days.find((one) => one !== null && one.year >= PRINTED.from && one.year < PRINTED.to);
+    if (found && day) return { day, text: found[0] };
+  }
   return null;
 }
 
@@ -51,10 +71,14 @@ function isKnown(lang: string): boolean {
   }
 }
 
-function made(lang: string): Shape[] {
+/** The calendars of a language, its usual one first. */
+function calendarsIn(lang: string): string[] {
   const { calendar } = new Intl.DateTimeFormat(lang).resolvedOptions();
-  const calendars = [...new Set([calendar, ...calendarsOf(lang)])];
-  return calendars.filter(hasFigures).flatMap((one) => STYLES.flatMap((style) => shapeBy(lang, one, style) ?? []));
+  return [...new Set([calendar, ...calendarsOf(lang)])].filter(hasFigures);
+}
+
+function made(lang: string): Shape[] {
+  return calendarsIn(lang).flatMap((one) => STYLES.flatMap((style) => shapeBy(lang, one, style) ?? []));
 }
 
 /** Two years of days, a fortnight apart: every month of any calendar is among them. */
@@ -74,7 +98,12 @@ function shapeBy(lang: string, calendar: string, dateStyle: (typeof STYLES)[numb
 
 function patternOf(form: Intl.DateTimeFormat, months: ReadonlyMap<string, number>): Pick<Shape, 'pattern' | 'parts'> {
   const names = [...months.keys()].toSorted((a, b) => b.length - a.length).map((name) => literal(name));
-  const sample = form.formatToParts(SAMPLES[0]).map(({ type, value }) => ({ type: partOf(type), value }));
+  const all = form.formatToParts(SAMPLES[0]).map(({ type, value }) => ({ type: partOf(type), value }));
+  // The name of the era behind a day, and what stands before it, papers write or leave out.
+  const sample = all.slice(
+    all.findIndex(({ type }) => isPart(type)),
+    all.findLastIndex(({ type }) => isPart(type)) + 1,
+  );
   const figures = { day: String.raw`(\d{1,2})(?!\d)`, month: `(${names.join('|')})`, year: String.raw`(\d{4})(?!\d)` };
   const source = sample.map(({ type, value }) => {
     if (isPart(type)) return figures[type];

@@ -118,6 +118,12 @@ describe('a time in another language', () => {
     expect(readStamp('14 ต.ค. 2562', 'th')?.at).toBe('2019-10-14T00:00:00Z');
     expect(readStamp('۳۱ مهر ۱۳۹۸', 'fa')).toBeNull();
     expect(readStamp('22 مهر 9999', 'fa')).toBeNull();
+    expect(readStamp('۱۴۰۳/۰۲/۱۶ - ۱۴:۰۵', 'fa')?.at).toBe('2024-05-05T14:05:00Z');
+    expect(readStamp('05/05/2567', 'th')?.at).toBe('2024-05-05T00:00:00Z');
+    expect(readStamp('5 พ.ค. 67 14:05', 'th')?.at).toBe('2024-05-05T14:05:00Z');
+    expect(readStamp('26 شوال 1445', 'ar-SA')?.at).toBe('2024-05-05T00:00:00Z');
+    expect(readStamp('2024 оны 5 сарын 5', 'mn')?.at).toBe('2024-05-05T00:00:00Z');
+    expect(readStamp('05/05/2567', 'en')).toBeNull();
   });
 
   it('is read in a page that does not say its language, where the name is one month in all languages', () => {
