@@ -102,3 +102,6 @@ export function tidyAddress(address: string): string | null {
   const tidy = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   return canonicalAddress([tidy, ...query].join('?'));
 }
+
+/** Parameters of a query that only say where a reader came from, and nothing of what they ask for. */
+export const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|cmpid)$/i;

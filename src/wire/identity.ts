@@ -1,4 +1,4 @@
-import { tidyAddress } from '../base/address.ts';
+import { tidyAddress, TRACKING } from '../base/address.ts';
 import { sha256 } from '../base/hash.ts';
 import type { Arrival } from './arrival.ts';
 import { queryWithout } from './html/links.ts';
@@ -36,9 +36,6 @@ function parseUrl(text: string): URL | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url && /^https?:$/.test(url.protocol) ? url : null;
 }
-
-/** Parameters that only say where a reader came from. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|cmpid)$/i;
 
 /** In the spelling that sources have been kept under; where that would lose letters that are not UTF-8, as the page wrote it. */
 function keyQueryOf({ search, searchParams }: URL): string {

@@ -106,4 +106,6 @@ test('old addresses with a query', async () => {
   expect(await findQuery(shelf, '/lite/old', 'id=5')).toBe(null);
   expect(await findQuery(shelf, '/old', 'id=6')).toBe(null);
   expect(await findQuery(shelf, '/world', '')).toBe(null);
+  expect(brief(await findQuery(shelf, '/old', 'utm_source=letter&id=5&fbclid=x'))).toBe('301 /world');
+  expect(await findQuery(shelf, '/old', 'utm_source=letter')).toBe(null);
 });

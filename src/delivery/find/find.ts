@@ -1,5 +1,5 @@
 import type { Shelf, ShelvedItem } from '../../press/shelf.ts';
-import { canonicalAddress, tidyAddress } from '../../base/address.ts';
+import { canonicalAddress, tidyAddress, TRACKING } from '../../base/address.ts';
 import { spellings, isInner } from './spellings.ts';
 import { storyFallbacks } from './story-fallbacks.ts';
 
@@ -39,8 +39,20 @@ export async function findPath(look: Look, path: string): Promise<Found> {
   );
 }
 
-/** Old addresses may have had a query; only redirects stand at such. Null for every other query, which changes nothing. */
+/**
+ * Old addresses may have had a query; only redirects stand at such, whatever a link to them says of where its reader came from. Null for every other
+ * query, which changes nothing.
+ */
 export async function findQuery(shelf: Shelf, path: string, query: string): Promise<Found | null> {
+  const asked = query
+    .split('&')
+    .filter((part) => !TRACKING.test(part.replace(/=.*$/s, '')))
+    .join('&');
+  const found = await findWritten(shelf, path, query);
+  return found ?? (asked === query || asked === '' ? null : findWritten(shelf, path, asked));
+}
+
+async function findWritten(shelf: Shelf, path: string, query: string): Promise<Found | null> {
   const address = tidyAddress(`${path}?${query}`);
   if (address === null || isInner(address)) return null;
   const shelved = await shelf.get(address);
