@@ -73,7 +73,7 @@ export class Refused extends Error {
 /** No answer came: the line is down, or the newsroom is. */
 export class Offline extends Error {
   constructor() {
-    super('No answer from the newsroom. Check the line; what you typed is kept on this device.');
+    super('No answer from the newsroom. Check your connection; what you typed is kept on this device.');
     this.name = 'Offline';
   }
 }
@@ -83,7 +83,7 @@ class NotDoneLater extends Offline {
   constructor() {
     super();
     this.message =
-      'No answer from the newsroom, and this will not be done later. When the line is back, look whether it was done before you do it again.';
+      'No answer from the newsroom, and this will not be done later. When the connection is back, check whether it was done before you try again.';
   }
 }
 

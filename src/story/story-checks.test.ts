@@ -116,7 +116,7 @@ describe('words to avoid', () => {
     ]);
     expect(warns).toContainEqual({
       ...{ code: 'words-avoided', where: 'body/0' },
-      say: '“iconic”: It says nothing. Rather: well known. (Ada Reed)',
+      say: '“iconic”: It says nothing. Use instead: well known. (Ada Reed)',
     });
   });
 });

@@ -178,7 +178,7 @@ export function wordProblems({ words }: StoryChecks, story: Story, said: readonl
 }
 
 function sayOf({ instead, reason, owner }: WordRule, { words }: Pick<FoundWords, 'words'>): string {
-  const rather = instead ? ` Rather: ${instead}.` : '';
+  const rather = instead ? ` Use instead: ${instead}.` : '';
   return `“${words}”: ${reason.replace(/\.?$/, '.')}${rather} (${owner})`;
 }
 

@@ -78,7 +78,7 @@ test('--empty makes a newsroom that gives readers nothing until it has begun; a 
   const { site } = await aServer(data, '--empty');
   expect((await fetch(`${site}/`)).status).toBe(503);
   const refused = await standfirst('settings', 'get', '--data', data);
-  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This newsroom has not begun')]);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This newsroom has not started yet')]);
   await standfirst('import', join(pages, 'text-paper.txt'), '--publish', '--data', data);
   await until(async () => (await (await fetch(`${site}/`)).text()).includes('/news/'));
   expect(await settingsIn(data)).toMatchObject({ siteUrl: site });

@@ -121,7 +121,7 @@ test('points go within the point before and out again from the bar, which says w
   const list = textSchema.node('list', null, ['Harbour', 'North pier', 'Lamps'].map(item));
   const { page, alarms } = await writer.at(documentWith('The plan.', list).toJSON() as object, {}, telephone);
   const bar = page.getByRole('toolbar', { name: 'Formatting' });
-  const [further, out] = ['Within the point before', 'Further out'].map((name) => bar.getByRole('button', { name }));
+  const [further, out] = ['Indent point', 'Outdent point'].map((name) => bar.getByRole('button', { name }));
   await caretAt(page, 'The plan');
   await bar.waitFor();
   expect([await further?.isVisible(), await out?.isVisible()], 'in a paragraph').toEqual([false, false]);

@@ -62,7 +62,7 @@ test('somebody whose session ends while they type is told, goes on, signs in aga
   await elsewhere.goto('/account');
   await elsewhere.getByRole('button', { name: 'End all others' }).click();
   await elsewhere.getByText('You have been signed out everywhere else.').waitFor();
-  await nell.getByText('You are signed out. Go on writing').waitFor();
+  await nell.getByText('You are signed out. Carry on writing').waitFor();
   await typeOn(nell, ' Nobody missed them.');
   await nell
     .getByText(/^Signed out: \d+ kept on this device$/)
@@ -71,7 +71,7 @@ test('somebody whose session ends while they type is told, goes on, signs in aga
   expect(await paragraphs(beth)).toEqual(['A diver found keys.']);
 
   const opening = nell.context().waitForEvent('page');
-  await nell.getByRole('link', { name: 'Sign in in a new window' }).click();
+  await nell.getByRole('link', { name: 'Open sign-in in a new window' }).click();
   const door = await opening;
   await door.getByRole('button', { name: /^Nell Ashby/ }).click();
   await door.getByRole('heading', { name: 'Desk' }).waitFor();

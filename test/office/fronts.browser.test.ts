@@ -74,7 +74,7 @@ async function takesTheSplash(page: Page): Promise<void> {
   await goTo(page, '/fronts');
   await page.getByRole('link', { name: 'International edition front' }).click();
   await isSound(page, 'a front that fills itself');
-  await page.getByRole('button', { name: 'Begin to arrange it' }).click();
+  await page.getByRole('button', { name: 'Start arranging it' }).click();
   await cards(page).first().waitFor();
   const before = await headlineOf(cards(page).first());
   const { stories } = await ask<Arranged>(page, 'GET /api/fronts/international');
@@ -88,7 +88,7 @@ async function takesTheSplash(page: Page): Promise<void> {
   await page.getByLabel('Find a story').fill(story.headline);
   await page.getByRole('button', { name: `Put on the front: ${story.headline}` }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(`“${before}” will have no room any more.`).waitFor();
+  await dialog.getByText(`There will be no room for “${before}”.`).waitFor();
   await isSound(page, 'putting a story on the front');
   await dialog.getByRole('button', { name: 'Put here' }).click();
   await said(page, `“${story.headline}” put in`);
@@ -99,7 +99,7 @@ async function takesTheSplash(page: Page): Promise<void> {
   await isSound(page, 'a front in work');
 
   await page.getByRole('button', { name: 'Launch…' }).click();
-  await dialog.getByText('It fills itself now.').waitFor();
+  await dialog.getByText('It fills itself at present.').waitFor();
   await isSound(page, 'a launch');
   await dialog.getByRole('button', { name: 'Launch now' }).click();
   await dialog.getByText(/^Live on the International edition front/).waitFor();
@@ -116,22 +116,22 @@ async function hasAFrontOfItsOwn(page: Page): Promise<void> {
   await goTo(page, '/fronts');
   await page.getByRole('button', { name: 'New front…' }).click();
   await dialog.getByLabel('Name').fill('World');
-  await dialog.getByRole('button', { name: 'Make it' }).click();
+  await dialog.getByRole('button', { name: 'Create it' }).click();
   await dialog.getByText('Choose another word.', { exact: false }).waitFor();
   await isSound(page, 'a word that is taken');
   await dialog.getByLabel('Name').fill('The regatta');
   await dialog.getByLabel('Address').fill('regatta');
-  await dialog.getByRole('button', { name: 'Make it' }).click();
+  await dialog.getByRole('button', { name: 'Create it' }).click();
   await page.getByRole('heading', { name: 'The regatta' }).waitFor();
-  await page.getByRole('button', { name: 'Begin to arrange it' }).click();
-  await page.getByText('until then readers find nothing at its address', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Start arranging it' }).click();
+  await page.getByText('until then, readers find nothing at its address', { exact: false }).waitFor();
   await page.getByText('Add a story', { exact: true }).click();
   await page.getByRole('button', { name: 'Put on the front:' }).first().click();
   await dialog.getByRole('button', { name: 'Put here' }).click();
   await cards(page).first().waitFor();
   expect(await atRegatta()).toBe(404);
   await page.getByRole('button', { name: 'Launch…' }).click();
-  await dialog.getByText('With this launch the front opens.').waitFor();
+  await dialog.getByText('This launch opens the front.').waitFor();
   await dialog.getByRole('button', { name: 'Launch now' }).click();
   await dialog.getByText(/^Live on The regatta/).waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -181,7 +181,7 @@ async function isDragged(page: Page): Promise<void> {
   await page.mouse.down();
   await top.nth(1).hover();
   await top.nth(1).hover();
-  await page.locator('.front-bar').getByText('will have no room any more.').waitFor();
+  await page.locator('.front-bar').getByText('There will be no room for').waitFor();
   await page.locator('.card-none').first().hover();
   await page.mouse.up();
   await said(page, 'put in');
@@ -212,7 +212,7 @@ async function movesByKeys(page: Page): Promise<void> {
   await said(page, 'Undone.');
   await here?.waitFor();
   await page.keyboard.press('Control+Shift+z');
-  await said(page, 'Done again.');
+  await said(page, 'Redone.');
   await there?.waitFor();
   await page.keyboard.press('Control+z');
   await said(page, 'Undone.');
@@ -276,8 +276,8 @@ async function getsAnotherLook(page: Page): Promise<void> {
   await showAs(page, { width: 1600, colorScheme: 'dark' });
   const [first, dialog] = [cards(page).first(), page.getByRole('dialog')];
   await first.locator('img').waitFor();
-  await doByKeys(page, first, 'Change its words and look…');
-  await dialog.getByLabel('Picture').selectOption('The picture of another story');
+  await doByKeys(page, first, 'Edit the card…');
+  await dialog.getByLabel('Picture').selectOption('A picture from another story');
   await dialog.getByRole('radio').first().check();
   await dialog.getByLabel('Byline').selectOption('Shown');
   await dialog.getByLabel('Label').selectOption('Sponsored by …');
@@ -285,7 +285,7 @@ async function getsAnotherLook(page: Page): Promise<void> {
   await dialog.getByLabel('Name of the sponsor').fill('Harbour Trust');
   await isSound(page, 'the look of a card');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  for (const mark of ['Sponsored by Harbour Trust', 'Picture of another story', 'With byline'])
+  for (const mark of ['Sponsored by Harbour Trust', 'Picture from another story', 'With byline'])
     await first.getByText(mark, { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'A link…' }).click();
@@ -307,7 +307,7 @@ async function getsAnotherLook(page: Page): Promise<void> {
     .getByText(/^Now: /)
     .waitFor();
   await page.locator('.card-none .card-headline').first().waitFor();
-  await page.getByLabel('Only what is not on this front').check();
+  await page.getByLabel('Only stories not on this front').check();
   await page.getByRole('list', { name: 'Stories found' }).getByText('On this front:').waitFor({ state: 'detached' });
   await isSound(page, 'a front with links and lists');
 
@@ -346,7 +346,7 @@ async function isLookedAt(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Arrange it like this again' }).click();
   await said(page, 'Arranged as it was on');
   await page.locator(`[data-card="${id}"]`).waitFor();
-  await page.getByText('What was done last').click();
+  await page.getByText('Recent changes').click();
   await page
     .getByText(/restored/)
     .first()
@@ -366,7 +366,7 @@ async function isDisputed(first: Page): Promise<void> {
     await titled(page, 'العربية front');
     await cards(page).first().waitFor();
     await cards(page).first().locator('.card-menu button').first().click();
-    await page.getByRole('menuitem', { name: 'Change its words and look…' }).click();
+    await page.getByRole('menuitem', { name: 'Edit the card…' }).click();
     await page.getByRole('dialog').getByLabel('Headline').waitFor();
   }
   await cards(second).first().getByText('In hand: Joanna Pryce').waitFor();
@@ -375,13 +375,13 @@ async function isDisputed(first: Page): Promise<void> {
   await said(first, 'changed.');
   await second.getByLabel('Headline').fill('Post reaches the islands');
   await second.getByRole('button', { name: 'Save' }).click();
-  const choice = second.getByRole('region', { name: 'Somebody else was in the way' });
+  const choice = second.getByRole('region', { name: 'Somebody else got there first' });
   await choice.getByText(/changed to “Post reaches the islands”/).waitFor();
   await choice.getByText(/changed to “Bread reaches the islands”/).waitFor();
   await isSound(second, 'a choice');
   expect(await headlineOf(cards(second).first())).toBe('Bread reaches the islands');
-  await choice.getByRole('button', { name: /^Do mine/ }).click();
-  await said(second, 'Done as you wanted.');
+  await choice.getByRole('button', { name: /^Make my change/ }).click();
+  await said(second, 'Your change has been made.');
   await choice.waitFor({ state: 'detached' });
   await cards(first).first().getByText('Post reaches the islands').waitFor();
 }
@@ -430,7 +430,7 @@ async function hasAContainer(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Launch…' }).click();
   await dialog.getByText('At a set time', { exact: true }).click();
   await dialog.getByLabel('Day and time').fill('2199-01-01T06:00');
-  await dialog.getByLabel('Only until a time').check();
+  await dialog.getByLabel('For a limited time').check();
   const launch = dialog.getByRole('button', { name: 'Launch at this time' });
   await dialog.getByText('Choose a day and time for the end.').waitFor();
   expect(await launch.isEnabled()).toBe(false);
@@ -438,7 +438,7 @@ async function hasAContainer(page: Page): Promise<void> {
   await expect.poll(() => launch.isEnabled()).toBe(true);
   await isSound(page, 'a launch at a time');
   await launch.click();
-  await dialog.getByText('It goes live by itself at its time.').waitFor();
+  await dialog.getByText('It will go live by itself at that time.').waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('heading', { name: 'Planned' }).waitFor();
   await isSound(page, 'a planned launch');
@@ -450,7 +450,7 @@ async function hasAContainer(page: Page): Promise<void> {
 async function standBeside(page: Page): Promise<void> {
   await showAs(page, { width: 1600, colorScheme: 'light' });
   await cards(page).first().waitFor();
-  await page.getByRole('button', { name: 'Another beside it…' }).click();
+  await page.getByRole('button', { name: 'Open another beside it…' }).click();
   await page.getByLabel('Which front').selectOption({ label: 'International edition' });
   const [one, other] = ['العربية front', 'International edition front'].map((name) =>
     page.getByRole('region', { name }),
@@ -505,7 +505,7 @@ async function isNotTheirs(page: Page): Promise<void> {
     }
     await isSound(boss, 'somebody who was named for fronts');
     await page.goto('/fronts/section%2Fsport');
-    await page.getByText('Not yours to change: it also stands on UK', { exact: false }).waitFor();
+    await page.getByText('You may not change it: it is also on UK', { exact: false }).waitFor();
     expect(await page.locator('[data-container]').first().locator('.card-menu').count()).toBe(0);
     expect(await page.locator('[data-container]').nth(1).getByRole('button', { name: 'Actions' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Launch…' }).click();
@@ -547,7 +547,7 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
     await card(phone, id).locator('.card-menu button').first().tap();
     await phone.getByRole('menuitem', { name: act }).tap();
   };
-  await tap(third, 'Change its words and look…');
+  await tap(third, 'Edit the card…');
   await dialogOf(phone).getByLabel('Headline').fill('Said on the train');
   await dialogOf(phone).getByRole('button', { name: 'Save' }).tap();
   await tap(second, 'Take off');
@@ -565,13 +565,13 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
   await cards(desk, 1).nth(1).dragTo(cards(desk, 1).first());
   await said(desk, 'moved to');
   await server.stop('SIGKILL');
-  await doByKeys(desk, card(desk, third), 'Change its words and look…');
+  await doByKeys(desk, card(desk, third), 'Edit the card…');
   await dialogOf(desk).getByLabel('Headline').fill('Said at the desk');
   await dialogOf(desk).getByRole('button', { name: 'Save' }).press('Enter');
   await waits(desk, '1 change waits on this device');
   await said(desk, 'It waits on this device until the newsroom answers.');
   await desk.getByRole('button', { name: 'Launch…' }).press('Enter');
-  await dialogOf(desk).getByText('Some of this waits on this device.').waitFor();
+  await dialogOf(desk).getByText('Some of this is still on this device.').waitFor();
   expect(await dialogOf(desk).getByRole('button', { name: 'Launch now' }).isDisabled()).toBe(true);
   await isSound(desk, 'a launch that has to wait');
   await desk.keyboard.press('Escape');
@@ -579,10 +579,10 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
   await start(data, { before: server });
   await desk.getByRole('heading', { name: '1 change waits on this device' }).waitFor({ state: 'detached' });
   await phone.context().setOffline(false);
-  const choice = phone.getByRole('region', { name: 'Somebody else was in the way' });
+  const choice = phone.getByRole('region', { name: 'Somebody else got there first' });
   await choice.getByText(/changed to “Said on the train”/).waitFor();
   await choice.getByText(/changed to “Said at the desk”/).waitFor();
-  await choice.getByRole('button', { name: /^Do mine/ }).tap();
+  await choice.getByRole('button', { name: /^Make my change/ }).tap();
   await choice.waitFor({ state: 'detached' });
   await card(desk, third).getByText('Said on the train').waitFor();
   const both = await ids(desk);

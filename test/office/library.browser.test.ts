@@ -50,14 +50,14 @@ test('pictures are added, one is stopped on its way, one is described, cut and c
   await page.getByRole('listitem').filter({ hasText: 'one.jpg' }).getByText('In the library').waitFor();
   await page.getByText('This is not a picture that can be read.').waitFor();
   await add(page, [{ name: 'again.jpg', buffer }]);
-  await page.getByText('Was there already: the same file').waitFor();
+  await page.getByText('Already there: the same file').waitFor();
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('Ostrow');
   await expect.poll(() => page.getByRole('row').count()).toBe(1);
   await tile(page, 'Lena Ostrow at work').waitFor();
   await page.getByText('People, places, collections, days').click();
   await page.getByLabel('Made by').fill('Nobody Known');
   await page.keyboard.press('Enter');
-  await page.getByText('Nothing is like that').waitFor();
+  await page.getByText('Nothing matches').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.getByLabel('Made by').fill('');
   await tile(page, 'Lena Ostrow at work').focus();
@@ -104,7 +104,7 @@ test('many are changed at once, collected, laid out on a sheet and put away, and
   await page.getByRole('row').first().focus();
   await page.keyboard.press('Control+a');
   const bar = page.getByRole('toolbar', { name: '2 selected' });
-  await bar.getByRole('button', { name: 'Change their fields' }).click();
+  await bar.getByRole('button', { name: 'Edit details' }).click();
   await page.getByRole('textbox', { name: 'Copyright' }).fill('Harbour Agency');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('2 items changed').waitFor();
@@ -114,7 +114,7 @@ test('many are changed at once, collected, laid out on a sheet and put away, and
   await page.keyboard.press('Space');
   await sheet.getByText('1 pick', { exact: true }).waitFor();
   expect(await violationsIn(page)).toEqual([]);
-  await sheet.getByRole('button', { name: 'Put the picks into a collection…' }).click();
+  await sheet.getByRole('button', { name: 'Add the picks to a collection…' }).click();
   await page.getByLabel('Name of the collection').fill('Nets, mended');
   await page.keyboard.press('Enter');
   await page.getByText('1 item changed').waitFor();
@@ -192,7 +192,7 @@ test('rights are written in the library, and a picture is taken down with proof,
   const dialog = page.getByRole('dialog', { name: 'Ines Cole at work' });
   await dialog.getByRole('textbox', { name: 'Licence' }).fill('Editorial use, one year');
   await dialog.getByLabel('Not to be shown from').fill('2036-12-24');
-  await dialog.getByRole('textbox', { name: 'In how many stories' }).fill('2');
+  await dialog.getByRole('textbox', { name: 'Most stories it may appear in' }).fill('2');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('1 item changed').waitFor();
   const { items } = await ask<AnswerOf<'GET /api/media'>>(page, 'GET /api/media?text=Ines');
@@ -203,10 +203,10 @@ test('rights are written in the library, and a picture is taken down with proof,
   const now = asking.getByRole('button', { name: 'Take it down now' });
   expect(await now.isDisabled()).toBe(true);
   await asking.getByRole('textbox', { name: 'Why' }).fill('A child can be known.');
-  await asking.getByText('Destroy the original', { exact: false }).click();
+  await asking.getByText('Also destroy the original', { exact: false }).click();
   expect(await violationsIn(page)).toEqual([]);
   await now.click();
-  await asking.getByText('Readers have it no more.').waitFor();
+  await asking.getByText('Readers can no longer see it.').waitFor();
   await asking.getByText('was never public').first().waitFor();
   await page.keyboard.press('Escape');
   await dialog.getByText('It was taken down').waitFor();
@@ -240,7 +240,7 @@ test('a picture pasted into a story stands in its text at once, and is in the li
   }, buffer.toString('base64'));
   const picture = page.locator('.form-image img');
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(900);
-  await page.getByText('Waits for the line').waitFor();
+  await page.getByText('Waiting for a connection').waitFor();
   isBack = true;
   await page.getByText('In the library').waitFor();
   expect(broken).toBeGreaterThan(0);

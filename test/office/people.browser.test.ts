@@ -33,8 +33,8 @@ test('somebody invited comes in with a passkey, signs out, and comes in again wi
   await withPasskeyDevice(page);
   await page.goto(link);
   await page.getByLabel('Your name').fill('Wren Passmore');
-  await page.getByRole('button', { name: 'Make a passkey' }).click();
-  await page.getByText('The passkey is made.').waitFor();
+  await page.getByRole('button', { name: 'Create a passkey' }).click();
+  await page.getByText('Passkey created.').waitFor();
   await page.getByRole('button', { name: 'Join' }).click();
   await page.waitForURL((url) => url.pathname !== '/welcome');
   await page.goto('/account');
@@ -107,7 +107,7 @@ test('an administrator sees settings on real pages before they are set; what is 
   const before = await name.inputValue();
   await name.fill('The Kestrey Gazette');
   await page.getByLabel('Address of the site').fill('kestrey');
-  await page.getByRole('button', { name: 'Look at it on pages' }).click();
+  await page.getByRole('button', { name: 'Preview it on pages' }).click();
   await page.getByRole('alert').getByText('Write scheme and host only').waitFor();
   // What was typed is still there on the other side of a reload.
   await page.reload();
@@ -115,9 +115,9 @@ test('an administrator sees settings on real pages before they are set; what is 
   await page.getByLabel('Address of the site').fill(theOffice().site);
   await page.getByRole('link', { name: 'Look', exact: true }).click();
   await page.getByLabel('Colour on light paper', { exact: true }).fill('#ffdd00');
-  await page.getByText('Too little contrast to be read').waitFor();
-  await page.getByRole('button', { name: 'Look at it on pages' }).click();
-  const review = page.getByRole('dialog', { name: 'As readers would have it' });
+  await page.getByText('Too little contrast to read').waitFor();
+  await page.getByRole('button', { name: 'Preview it on pages' }).click();
+  const review = page.getByRole('dialog', { name: 'As readers would see it' });
   await review.getByText(before, { exact: true }).waitFor();
   const preview = review.frameLocator('iframe');
   await preview.locator('.masthead').getByText('The Kestrey Gazette').waitFor();
@@ -125,9 +125,9 @@ test('an administrator sees settings on real pages before they are set; what is 
   await preview.locator('article h1').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Drop changes' }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
   expect(await frontOf(page)).not.toContain('Gazette');
-  await page.getByRole('link', { name: 'Foot of the pages' }).click();
+  await page.getByRole('link', { name: 'Page footer' }).click();
   await page.getByRole('button', { name: 'Add a link' }).click();
   // Below the links stand the policies, which lead somewhere as well.
   const links = await page.getByLabel('Words').count();
@@ -136,13 +136,13 @@ test('an administrator sees settings on real pages before they are set; what is 
     .getByLabel('Leads to')
     .nth(links - 1)
     .fill('/principles');
-  await page.getByRole('button', { name: 'Look at it on pages' }).click();
-  await review.getByRole('button', { name: 'Set it for readers' }).click();
-  await page.getByText('Set. Pages that show it are pressed.').first().waitFor();
+  await page.getByRole('button', { name: 'Preview it on pages' }).click();
+  await review.getByRole('button', { name: 'Apply to the site' }).click();
+  await page.getByText('Applied. The pages that show it are being pressed.').first().waitFor();
   await expect.poll(() => frontOf(page)).toContain('Our principles');
   await page.getByRole('link', { name: 'History' }).click();
-  await page.getByRole('button', { name: 'Take back' }).first().click();
-  await page.getByText('Taken back.').first().waitFor();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await page.getByText('Undone.').first().waitFor();
   await expect.poll(() => frontOf(page)).not.toContain('Our principles');
 });
 
@@ -152,15 +152,15 @@ test('two who change the same setting: the second is told by whom, and nothing o
   for (const page of [first, second]) {
     await page.goto('/settings');
     await note(page).fill(page === first ? 'Not ours.' : 'Not of our making.');
-    await page.getByRole('button', { name: 'Look at it on pages' }).click();
+    await page.getByRole('button', { name: 'Preview it on pages' }).click();
     await page.getByRole('dialog').getByText('What changes').waitFor();
   }
-  await first.getByRole('button', { name: 'Set it for readers' }).click();
-  await first.getByText('Set. Pages that show it are pressed.').first().waitFor();
-  await second.getByRole('button', { name: 'Set it for readers' }).click();
+  await first.getByRole('button', { name: 'Apply to the site' }).click();
+  await first.getByText('Applied. The pages that show it are being pressed.').first().waitFor();
+  await second.getByRole('button', { name: 'Apply to the site' }).click();
   await second.getByRole('alert').getByText('changed this meanwhile').first().waitFor();
   expect(await note(second).inputValue()).toBe('Not of our making.');
-  await second.getByRole('button', { name: 'Drop changes' }).click();
+  await second.getByRole('button', { name: 'Discard changes' }).click();
   await expect.poll(() => note(second).inputValue()).toBe('Not ours.');
 });
 
@@ -170,13 +170,13 @@ test('an administrator makes a section, renames it and merges it into another: r
   await page.getByRole('button', { name: 'New section' }).click();
   const making = page.getByRole('dialog', { name: 'New section' });
   await making.getByLabel('Name').fill('Kestrey');
-  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('button', { name: 'Create it' }).click();
   await making.getByRole('alert').getByText('changed this section meanwhile').waitFor();
   await making.getByLabel('Name').fill('Harbour watch');
-  expect(await making.getByLabel('Word in addresses').inputValue()).toBe('harbour-watch');
+  expect(await making.getByLabel('Word in the address').inputValue()).toBe('harbour-watch');
   expect(await violationsIn(page)).toEqual([]);
-  await making.getByRole('button', { name: 'Make it' }).click();
-  await page.getByText('The section is made.').first().waitFor();
+  await making.getByRole('button', { name: 'Create it' }).click();
+  await page.getByText('Section created.').first().waitFor();
   const at = () => page.request.get(`${theOffice().site}/harbour-watch`, { maxRedirects: 0 });
   await expect.poll(async () => (await at()).status()).toBe(200);
   await page.getByRole('button', { name: 'Change Harbour watch' }).click();
@@ -222,15 +222,15 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
   await (await choosing).setFiles({ name: 'old.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
   const file = page.getByRole('dialog', { name: 'Redirects from a file' });
   await file.getByText('This address would lead to itself.').waitFor();
-  await file.getByText('2 rows are right, 1 row is wrong and stays out.').waitFor();
+  await file.getByText('2 rows are good, 1 row is wrong and will be left out.').waitFor();
   expect(await violationsIn(page)).toEqual([]);
-  await file.getByRole('button', { name: 'Set 2 rows' }).click();
+  await file.getByRole('button', { name: 'Bring in 2 rows' }).click();
   await expect.poll(async () => (await at('/give')).headers()['location']).toBe('https://gifts.example/a');
   await page.getByLabel('Search addresses').fill('2004');
-  await expect.poll(() => page.getByRole('button', { name: 'Take away /quayside' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Take away /2004/regatta.html' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
-  await page.getByText('No address has these letters in it.').waitFor();
+  await expect.poll(() => page.getByRole('button', { name: 'Remove /quayside' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Remove /2004/regatta.html' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('No addresses match.').waitFor();
   await expect.poll(async () => (await at('/2004/regatta.html')).status()).toBe(410);
 });
 
@@ -238,11 +238,11 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   const page = await people.as('editor');
   await page.goto('/settings?part=pages');
   const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-  await line('How we work').getByText('At the foot of pages').waitFor();
-  await line('من نحن').getByText('At the foot of pages').waitFor();
+  await line('How we work').getByText('In the footer').waitFor();
+  await line('من نحن').getByText('In the footer').waitFor();
   await page.getByRole('button', { name: 'New page' }).click();
   const making = page.getByRole('dialog', { name: 'New page' });
-  await making.getByLabel('What it is called').fill('Our principles');
+  await making.getByLabel('Title').fill('Our principles');
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/stories/*');
@@ -257,14 +257,14 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   await expect.poll(() => at('/our-principles')).toContain('We say what we know and how.');
   await goTo(page, '/settings?part=pages');
   await page.getByText('/our-principles').waitFor();
-  expect(await page.getByRole('button', { name: 'Put at the foot: Our principles' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Add to the footer: Our principles' }).count()).toBe(0);
   const administrator = await people.as('administrator');
   await administrator.goto('/settings?part=pages');
-  await administrator.getByRole('button', { name: 'Put at the foot: Our principles' }).click();
-  await administrator.getByRole('button', { name: 'Look at it on pages' }).click();
-  await administrator.getByRole('button', { name: 'Set it for readers' }).click();
+  await administrator.getByRole('button', { name: 'Add to the footer: Our principles' }).click();
+  await administrator.getByRole('button', { name: 'Preview it on pages' }).click();
+  await administrator.getByRole('button', { name: 'Apply to the site' }).click();
   const set = administrator.getByRole('listitem').filter({ hasText: 'Our principles' });
-  await set.getByText('At the foot of pages', { exact: true }).waitFor();
+  await set.getByText('In the footer', { exact: true }).waitFor();
   await expect.poll(() => at('/')).toContain('href="/our-principles"');
   await expect.poll(() => at('/ar')).not.toContain('href="/our-principles"');
 });
@@ -275,7 +275,7 @@ test('where there is no plain page yet, the part Pages says what one is for and 
   // The sample has pages, and none can be made never to have been.
   await page.route('**/api/pages', (route) => route.fulfill({ json: { pages: [] } }));
   await page.goto('/settings?part=pages');
-  await page.getByText('There is no plain page yet.').waitFor();
+  await page.getByText('No plain pages yet.').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'New page' }).click();
   await page.getByRole('dialog', { name: 'New page' }).waitFor();
@@ -285,10 +285,10 @@ test('an editor makes a topic while filing, describes it in Settings, and merges
   const page = await people.as('editor');
   await begin(page, unlikeOthers('Seals count themselves at Orran'));
   await page.keyboard.press('Control+Alt+5');
-  await page.getByRole('button', { name: 'Make a topic…' }).click();
+  await page.getByRole('button', { name: 'Create a topic…' }).click();
   const making = page.getByRole('dialog', { name: 'New topic' });
   await making.getByLabel('Name').fill('Grey seals');
-  expect(await making.getByLabel('Word in addresses').inputValue()).toBe('grey-seals');
+  expect(await making.getByLabel('Word in the address').inputValue()).toBe('grey-seals');
   expect(await violationsIn(page)).toEqual([]);
   await making.getByLabel('IPTC Media Topic').fill('seals');
   await page.keyboard.press('Enter');
@@ -304,7 +304,7 @@ test('an editor makes a topic while filing, describes it in Settings, and merges
   await page.getByText('On the rocks, and in the nets.').waitFor();
   await page.getByRole('button', { name: 'New topic' }).click();
   await page.getByRole('dialog').getByLabel('Name').fill('Seals');
-  await page.getByRole('dialog').getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create it' }).click();
   await page.getByRole('button', { name: 'Merge or end Seals' }).click();
   await page.getByLabel('Merge into').selectOption('grey-seals');
   expect(await violationsIn(page)).toEqual([]);
@@ -320,9 +320,9 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   const page = await people.as('editor');
   const at = (path: string) => page.request.get(theOffice().site + path, { maxRedirects: 0 });
   await page.goto('/settings?part=authors');
-  await page.getByRole('button', { name: 'Make a page for Beth Carrick' }).click();
+  await page.getByRole('button', { name: 'Create a page for Beth Carrick' }).click();
   const making = page.getByRole('dialog', { name: 'New byline page' });
-  expect(await making.getByLabel('Word in addresses').inputValue()).toBe('beth-carrick');
+  expect(await making.getByLabel('Word in the address').inputValue()).toBe('beth-carrick');
   await making.getByLabel('What they do').fill('Political reporter');
   await making.getByLabel('Elsewhere').fill('Mastodon social.example/@beth');
   await making.locator('input[type=file]').setInputFiles(shippedPicture('face-joanna-pryce'));
@@ -333,15 +333,15 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await library.getByRole('listitem').getByRole('button').nth(3).click();
   await expect.poll(() => face.getAttribute('src')).not.toBe(sent);
   expect(await violationsIn(page)).toEqual([]);
-  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('button', { name: 'Create it' }).click();
   await making.getByText('Write a whole address').waitFor();
   await making.getByLabel('Elsewhere').fill('Mastodon https://social.example/@beth');
-  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('button', { name: 'Create it' }).click();
   await page.getByText('/people/beth-carrick').waitFor();
   await expect.poll(async () => (await at('/people/beth-carrick')).text()).toContain('Political reporter');
   await expect.poll(async () => (await at('/people')).text()).toContain('Beth Carrick');
   await page.getByRole('button', { name: 'Change Beth Carrick' }).click();
-  await page.getByRole('dialog').getByLabel('Word in addresses').fill('beth-rowan');
+  await page.getByRole('dialog').getByLabel('Word in the address').fill('beth-rowan');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect
     .poll(async () => (await at('/people/beth-carrick')).headers()['location'])
@@ -353,7 +353,7 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await page.getByText('Leads readers to /people/beth-rowan.').waitFor();
   await goTo(page, '/settings?part=authors');
   await page.getByRole('button', { name: 'Withdraw the page of Beth Carrick' }).click();
-  await page.getByLabel('Why, as readers are told').fill('At her own wish.');
+  await page.getByLabel('Reason, as readers will see it').fill('At her own wish.');
   expect(await violationsIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Withdraw it' }).click();
   await page.getByText('Withdrawn: At her own wish.').waitFor();
@@ -371,13 +371,13 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   await making.getByRole('button', { name: 'Try it on the archive' }).click();
   await making.getByText(/^Looked at \d+ of \d+ live stories, newest first\. \d+ places found$/).waitFor();
   await making.getByLabel('Words').fill('quite unlike anything');
-  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('button', { name: 'Create it' }).click();
   await making.getByText('Say why: whoever reads it at work wants to know.').waitFor();
   await making.getByLabel('Reason').fill('Say what it is like.');
   await making.getByLabel('Example').fill('A ferry quite unlike anything.');
   await making.getByLabel('What it does').selectOption('block');
   expect(await violationsIn(page)).toEqual([]);
-  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('button', { name: 'Create it' }).click();
   await page.getByRole('button', { name: 'Change the rule on quite unlike anything' }).waitFor();
   await begin(page, unlikeOthers('A harbour quite unlike anything'));
   await page.keyboard.press('Control+Alt+2');
@@ -387,17 +387,17 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   await page.getByText(/^“quite unlike anything” is fine here, says /).waitFor();
   expect(await objection.count()).toBe(0);
   expect(await violationsIn(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Take back that “quite unlike anything” is fine here' }).click();
+  await page.getByRole('button', { name: 'Undo: “quite unlike anything” is fine here' }).click();
   await objection.waitFor();
   await goTo(page, '/settings?part=checks');
   await page.getByLabel('Kind of story').selectOption('opinion');
   await page.getByLabel('No topic').selectOption('block');
-  await page.getByText('The checks are changed.').waitFor();
+  await page.getByText('The checks have been changed.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   await expect.poll(() => page.getByLabel('No topic').inputValue()).toBe('');
-  await page.getByRole('button', { name: 'Take out the rule on quite unlike anything' }).click();
-  await page.getByText('There are no words to avoid yet.').waitFor();
+  await page.getByRole('button', { name: 'Delete the rule on quite unlike anything' }).click();
+  await page.getByText('No words to avoid yet.').waitFor();
 });
 
 /** One of the sample's own pictures as a file. */

@@ -14,7 +14,7 @@ test('an app is added by its picture and by keyboard, asked for at the next sign
   const page = await newcomer(people, { name: 'Tilda Otpen', email: 'tilda@paper.example', role: 'reporter' });
   await page.goto('/account');
   await page.getByRole('button', { name: 'Add an authenticator app' }).press('Enter');
-  const picture = page.getByRole('img', { name: 'A code to be scanned' });
+  const picture = page.getByRole('img', { name: 'A code to scan' });
   const { data, info } = await sharp(await picture.screenshot())
     .ensureAlpha()
     .raw()

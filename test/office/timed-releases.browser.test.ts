@@ -109,7 +109,7 @@ test('what breaks stands over every page of an edition until it is taken back or
   await joanna.getByText('In 30 minutes', { exact: true }).click();
   // Somebody else begins before it is up, and is not told yet.
   const before = await ask<Banners>(other, 'GET /api/banners');
-  await joanna.getByRole('button', { name: 'Put it over every page' }).click();
+  await joanna.getByRole('button', { name: 'Put it up' }).click();
   await joanna.getByText(/^Readers have it/).waitFor();
   for (const path of ['/', '/kestrey', '/corrections', '/lite', '/lite/kestrey', '/nowhere'])
     expect(missingIn(await readers(path), flood, '<strong>Breaking</strong>'), path).toEqual([]);
@@ -120,7 +120,7 @@ test('what breaks stands over every page of an edition until it is taken back or
   await other.getByText(flood).first().waitFor();
   await other.getByRole('button', { name: `Undo: ${flood}` }).click();
   await expect.poll(async () => missingIn(await readers('/'), flood)).toEqual([flood]);
-  await joanna.getByText('took back').first().waitFor();
+  await joanna.getByText('undid').first().waitFor();
 });
 
 test('a banner reads from its edition’s side, is fit for everybody, and ends at its second', async () => {

@@ -36,7 +36,7 @@ test.for([['Embargo', 'embargoUntil'] as const, ['Deadline', 'deadline'] as cons
     const set = dialog.getByRole('button', { name: 'Set', exact: true });
     expect(await set.isDisabled()).toBe(true);
     await dialog.getByLabel('Day and time').fill('2027-10-31T01:30');
-    await dialog.getByText('Clocks show this time twice. Which one?').waitFor();
+    await dialog.getByText('The clocks show this time twice. Which one?').waitFor();
     expect(await set.isDisabled()).toBe(true);
     await dialog.getByText('The second', { exact: true }).click();
     await set.click();
@@ -55,7 +55,7 @@ test('a time that clocks never show and one that has passed cannot be chosen, an
   const dialog = await ask(joanna, headline, 'Embargo');
   const set = dialog.getByRole('button', { name: 'Set', exact: true });
   await dialog.getByLabel('Day and time').fill('2027-03-28T01:30');
-  await dialog.getByText('Clocks are put forward over this time and never show it.').waitFor();
+  await dialog.getByText('The clocks go forward past this time and never show it.').waitFor();
   expect(await set.isDisabled()).toBe(true);
   await dialog.getByLabel('Day and time').fill('2020-06-01T12:00');
   await dialog.getByText('That time has passed. Choose a later one.').waitFor();

@@ -178,7 +178,7 @@ test('whoever signs out in one window loses nothing of what they go on typing in
   await other.goto('/account');
   await other.getByRole('button', { name: 'Sign out' }).click();
   await other.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await nell.getByText('You are signed out. Go on writing').waitFor();
+  await nell.getByText('You are signed out. Carry on writing').waitFor();
   await typeOn(nell, ' It found nobody.');
   await nell
     .getByText(/^Signed out: \d+ kept on this device$/)
@@ -208,10 +208,10 @@ test('a window of somebody who signed out does not send their words as those of 
   await door.getByRole('button', { name: 'Sign out' }).click();
   await door.getByRole('button', { name: /^Beth/ }).click();
   await door.getByRole('heading', { name: 'Desk' }).waitFor();
-  await nell.getByText('You are signed out. Go on writing').waitFor();
+  await nell.getByText('You are signed out. Carry on writing').waitFor();
   await typeOn(nell, ' He is 71.');
   await nell.getByRole('button', { name: 'I have signed in' }).click();
-  await nell.getByText('You are signed out. Go on writing').waitFor();
+  await nell.getByText('You are signed out. Carry on writing').waitFor();
   expect(await paragraphs(watching)).toEqual(['He resigned. He was tired.']);
 });
 

@@ -38,23 +38,23 @@ describe('what an editor should know of a card', () => {
     ['Withdrawn: not shown', { ...ferry, state: 'withdrawn' }],
     ['Draft: shown once it is published', { ...ferry, state: 'never', version: 0, sortAt: null }],
     ['Goes live', { ...ferry, state: 'never', version: 0, sortAt: null, scheduledAt: '2026-11-30T06:00:00Z' }],
-    ['Not here: not shown', undefined],
+    ['Not found: not shown', undefined],
   ] as const)('is first that readers do not see it: %s', (say, story) => {
     expect(said({ story: story as CardStory, place: null })[0]).toBe(say);
   });
 
   test('is that a story stands above already, where the page passes it over', () => {
-    expect(said({ place: null })).toEqual(['Stands above already: not shown here']);
+    expect(said({ place: null })).toEqual(['Already shown above: not shown here']);
     expect(said({ place: null, isInSlot: false })).toEqual([]);
   });
 
   test('is a picture that is missing, where pictures are shown', () => {
     const bare = { ...seen, thumb: null };
     expect(said({ story: { ...ferry, thumb: null }, place: bare })).toEqual(['No picture']);
-    expect(said({ place: bare })).toEqual(['Its picture stands above: shown without']);
+    expect(said({ place: bare })).toEqual(['Its picture is used above: shown without it']);
     expect(said({ place: bare, layout: 'list' })).toEqual([]);
     expect(said({ place: bare, overrides: { picture: { value: { is: 'none' }, against: 1 } } })).toEqual([
-      'Picture taken off',
+      'Picture removed',
     ]);
   });
 

@@ -77,7 +77,7 @@ test('what somebody did is said with the names of cards and containers', () => {
     '“Ferry reaches the islands” moved to Top, as lead',
     '“Ferry reaches the islands” taken off Top',
     'headline of “Ferry reaches the islands” changed to “Bread”',
-    'headline of “Ferry reaches the islands” given back to the story',
+    'headline of “Ferry reaches the islands” reset to the story’s own',
     'a card put in Top',
   ]);
 });

@@ -3,7 +3,7 @@ import { call } from '../api.ts';
 /** The newsroom answers, and has not this part of the screens any more: another build of it runs now. */
 export class Renewed extends Error {
   constructor() {
-    super('The newsroom was renewed. Load this screen again.');
+    super('The newsroom has been updated. Load this screen again.');
     this.name = 'Renewed';
   }
 }

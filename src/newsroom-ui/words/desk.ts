@@ -44,13 +44,13 @@ const en = {
     page: 'Plain page',
   },
   undatedSays:
-    'Readers have these stories, but their pages stated no date, so they do not stand where they belong in lists and feeds.',
+    'These stories are live, but their original pages gave no date, so they are not in their proper place in lists and feeds.',
   undatedWho: 'An editor can date them.',
   date: { one: 'Date this story', other: 'Date these stories' },
   dateSays:
-    'The day each first appeared. It takes its place among the others at once, and the day stands for good. What has no day here stays undated.',
-  dateAll: 'One day for all of them',
-  dateAllHint: 'Fills in those that have none below.',
+    'The day each story first appeared. Each moves to its proper place at once, and its date cannot be changed afterwards. Stories left blank stay undated.',
+  dateAll: 'The same date for all',
+  dateAllHint: 'Fills in the blanks below.',
   storiesUndated: { one: 'story without a date', other: 'stories without a date' },
   dateDo: 'Date them',
   dated: { one: 'story dated.', other: 'stories dated.' },
@@ -162,13 +162,13 @@ const en = {
   headline: storyParts.headline,
   headlineHint: 'A working headline will do; it can change later.',
   choose: 'Choose…',
-  personWanted: 'Choose who has it next. “Nobody” leaves it to whoever takes it.',
+  personWanted: 'Choose who has it next. “Nobody” leaves it for anyone to pick up.',
   sectionWanted: 'Choose a section for the story.',
   sectionOfDesk: 'The section this desk shows.',
   sectionOfLast: 'The section of the last story you started.',
   begin: 'Start',
   followUpOf: (headline: string) =>
-    `A new story, filed as “${headline}”. Each names the other in its filing; once readers have that story, the new one links to it too.`,
+    `A new story, filed like “${headline}”. Each names the other in its filing, and once the first is live the new one links to it.`,
   done: {
     assign: (name: string) => `Given to ${name}.`,
     handOver: 'Handed over.',

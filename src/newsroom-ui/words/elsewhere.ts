@@ -3,11 +3,11 @@ import { inLanguage } from '../../ui/language.ts';
 const en = {
   title: 'On other machines',
   notPublished: 'It is on its way to the object store that they follow.',
-  stopped: 'Nothing more is brought to the object store that they follow. An administrator must mend that.',
-  noNodes: 'No machine has followed yet.',
+  stopped: 'Nothing more reaches the object store that they follow. An administrator must put that right.',
+  noNodes: 'No machine is following yet.',
   has: 'Readers have it',
   onItsWay: 'On its way',
-  away: 'Not heard of since',
+  away: 'Not heard from since',
 };
 
 export const elsewhereWords = inLanguage({ en });

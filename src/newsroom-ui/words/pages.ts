@@ -2,29 +2,30 @@ import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   newPage: 'New page',
-  makePage: 'Begin writing',
-  headline: 'What it is called',
+  makePage: 'Start writing',
+  headline: 'Title',
   headlineHint:
-    'As About us. Its address follows from it, and can be chosen beside the text, under Filing, until it is published.',
-  edition: 'Edition whose furniture and language it has',
-  noSection: 'Make a section first: what is written is kept under one, though readers do not see it on a plain page.',
-  none: 'There is no plain page yet.',
+    'Such as About us. The address is made from it; you can change it under Filing until the page is published.',
+  edition: 'Edition whose masthead, navigation and language it uses',
+  noSection:
+    'Create a section first: everything written is filed under one, though readers do not see it on a plain page.',
+  none: 'No plain pages yet.',
   noneNext:
-    'About, Contact, Privacy and Principles are usual. They are written, checked and published as stories are, and are in no list of news.',
+    'Most papers have About, Contact, Privacy and Principles. They are written, checked and published like stories, but appear in no list of news.',
   is: {
     draft: 'Not published',
     live: 'Live',
-    withdrawn: 'Withdrawn: says that it is gone',
-    killed: 'Killed: says that it is gone',
+    withdrawn: 'Withdrawn: readers are told it is gone',
+    killed: 'Killed: readers are told it is gone',
   },
   notYet: 'No address yet',
   write: 'Write',
   writeOf: (name: string) => `Write ${name}`,
   history: 'History',
   historyOf: (name: string) => `History of ${name}`,
-  atFoot: 'At the foot of pages',
-  putAtFoot: 'Put at the foot',
-  putAtFootOf: (name: string) => `Put at the foot: ${name}`,
+  atFoot: 'In the footer',
+  putAtFoot: 'Add to the footer',
+  putAtFootOf: (name: string) => `Add to the footer: ${name}`,
 };
 
 export const pageWords = inLanguage({ en });

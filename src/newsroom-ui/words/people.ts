@@ -17,7 +17,7 @@ const can: Readonly<Record<Role, string>> = {
 
 const fronts = {
   title: 'Fronts',
-  says: 'Where somebody is named for fronts, they may do it there and nowhere else, whatever their role. A container that stands on several fronts needs leave for all of them.',
+  says: 'Somebody named for particular fronts may act on those and no others, whatever their role. A container shared by several fronts needs permission for all of them.',
   may: { 'front.arrange': 'May arrange', 'front.launch': 'May launch', 'banner.put': 'May put up the breaking banner' },
   which: { 'front.arrange': 'Arranges', 'front.launch': 'Launches', 'banner.put': 'Banner over the pages of' },
   all: 'All fronts, by role',
@@ -44,7 +44,7 @@ const door = {
   demoTitle: 'Choose who to be',
   demoSays: 'This is a demonstration, and no password is needed.',
   isNew:
-    'Nobody has an account here yet. Open the link that the newsroom gave where it was started; starting it again gives a new one.',
+    'Nobody has an account here yet. Open the link that the newsroom printed when it was started; starting it again prints a new one.',
   noCookies:
     'You signed in, but this browser does not keep the newsroom’s cookies. Allow cookies for this address in the browser’s settings and sign in again; in Safari on the machine that runs the newsroom, use another browser.',
   noCookiesHere:
@@ -69,8 +69,8 @@ const welcome = {
   wayTitle: 'How you will sign in',
   waySays:
     'A passkey stays on your device and cannot be guessed or phished. You can have both a passkey and a password.',
-  makePasskey: 'Make a passkey',
-  passkeyMade: 'The passkey is made.',
+  makePasskey: 'Create a passkey',
+  passkeyMade: 'Passkey created.',
   passwordLabel: 'Password',
   passwordHint:
     'At least 15 characters of any kind. Four unrelated words are easy to remember. Leave it empty to use a passkey only.',
@@ -107,7 +107,7 @@ const account = {
   passkeyName: 'Name of this passkey',
   passkeyNameHint: 'Something you will recognise, such as “Phone” or “Desk”.',
   passkeyAdded: 'The passkey has been added.',
-  passkeyStopped: 'No passkey was made. Start again when you are ready.',
+  passkeyStopped: 'No passkey was created. Start again when you are ready.',
   made: 'Created',
   lastUsed: 'last used',
   neverUsed: 'never used',
@@ -232,7 +232,7 @@ const secondFactor = {
   scan: 'Scan this with an authenticator app on your phone.',
   byHand: 'Or type this key into the app:',
   onThisDevice: 'Open in an app on this device',
-  qrLabel: 'A code to be scanned, with the same key as in the text beside it',
+  qrLabel: 'A code to scan, holding the same key as the text beside it',
   code: 'Code from the app',
   codeHint: 'Six digits. Typing them shows that the app has the key.',
   confirm: 'Confirm',

@@ -2,11 +2,11 @@ import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   title: 'Status',
-  notYours: 'How everything stands is shown to administrators.',
+  notYours: 'Only administrators can see this screen.',
   allWell: 'Everything is well.',
-  toDo: { one: 'thing needs somebody.', other: 'things need somebody.' },
-  is: { well: 'Well', mind: 'Take note', wrong: 'Look here' },
-  looked: 'Looked at every ten seconds.',
+  toDo: { one: 'thing needs attention.', other: 'things need attention.' },
+  is: { well: 'Well', mind: 'Take note', wrong: 'Needs attention' },
+  looked: 'Checked every ten seconds.',
 };
 
 export const statusWords = inLanguage({ en });

@@ -25,8 +25,8 @@ const en = {
     otherwise: 'the newsroom did not accept it. Leave this window open; what you typed is kept on this device.',
   } as Readonly<Record<string, string>> & { readonly otherwise: string },
   signedOutShort: 'Signed out: {count} kept on this device',
-  signedOut: 'You are signed out. Go on writing: it is kept on this device until you have signed in again.',
-  signIn: 'Sign in in a new window',
+  signedOut: 'You are signed out. Carry on writing: your work is kept on this device until you sign in again.',
+  signIn: 'Open sign-in in a new window',
   goOn: 'I have signed in',
 
   notFound: 'There is no such story.',
@@ -36,7 +36,7 @@ const en = {
   notOpened: 'This story could not be opened.',
 
   killed: 'This story was killed. It cannot be published again, so it can no longer be edited.',
-  spiked: 'This story is spiked. Unspike it to go on with it.',
+  spiked: 'This story is spiked. Unspike it to carry on.',
   takeUp: 'Unspike',
   held: 'This story is held.',
   release: 'Release it',
@@ -113,7 +113,7 @@ const en = {
     filing: 'Filing',
   },
   keys: 'Keys',
-  keyGroups: { text: 'In the text', beside: 'Round the text' },
+  keyGroups: { text: 'In the text', beside: 'Outside the text' },
   show: 'Show {tab}',
   commentHere: 'Comment on the selection',
 };
