@@ -47,7 +47,7 @@ const files = ['src', 'test'].flatMap(sourcesOf);
 const importers = importersOf(files);
 const functions = inOrderOfSeed(files.filter(isOfRooms).flatMap(exportedFunctions));
 const chosen = functions.slice(from - 1, from - 1 + rounds);
-console.log(`${chosen.length} of ${functions.length} exported functions from the ${from}th on, seed ${seed}`);
+console.log(`${chosen.length} of ${functions.length} exported functions, from number ${from} on, seed ${seed}`);
 const copy = copyOfCheckout();
 let running = null;
 process.on('exit', () => {

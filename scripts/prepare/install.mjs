@@ -75,7 +75,7 @@ function environmentForNpm(root) {
 function whyNpmFailed(result) {
   if (result.error?.code === 'ENOENT')
     return 'npm was not found. Install Node.js with npm (https://nodejs.org) and try again.';
-  return `npm ci ended with code ${result.status}. Its message stands above; most often the registry could not be reached. Try again when it can.`;
+  return `npm ci ended with code ${result.status}. Its message is above; usually the registry could not be reached. Try again when it can.`;
 }
 
 /** npm links commands of dependencies but not our own; with this link `npx standfirst` never asks the registry. */

@@ -55,7 +55,7 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await putWhole(file, (part) => writeFile(part, bytes, { mode: 0o600, flush: true }));
   } catch (error) {
     if (!isFullDisk(error)) throw error;
-    const say = `There is no room left in ${dirname(file)}. The backups there are whole. Free some space and back up again: what was written is not written twice.`;
+    const say = `There is no room left in ${dirname(file)}. The backups there are intact. Free some space and back up again: what was written will not be written twice.`;
     throw new Refusal('disk-full', 507, say);
   }
 }

@@ -74,13 +74,13 @@ export async function openRepository(place: BackupPlace, secret: string | null):
     throw new Refusal(
       'backup-form',
       422,
-      `${name} has form ${form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
+      `${name} is in form ${form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
     );
   if (encrypted === null && secret !== null)
     throw new Refusal(
       'backup-not-encrypted',
       422,
-      `The backups in ${name} are not encrypted. Name another folder for those that are to be, or leave out the key.`,
+      `The backups in ${name} are not encrypted. Name another folder for encrypted ones, or leave out the key.`,
     );
   return repositoryIn(place, encrypted === null ? plainSealing : unlocked(name, encrypted, secret), encrypted !== null);
 }
@@ -90,18 +90,14 @@ function unlocked(folder: string, { salt, check }: NonNullable<Header['encrypted
     throw new Refusal(
       'backup-key-missing',
       422,
-      `The backups in ${folder} are encrypted. Name the file of their key with --key-file.`,
+      `The backups in ${folder} are encrypted. Name their key file with --key-file.`,
     );
   const sealing = secretSealing(secret, Buffer.from(salt, 'base64'));
   try {
     sealing.open(Buffer.from(check, 'base64'));
     return sealing;
   } catch {
-    throw new Refusal(
-      'backup-key-wrong',
-      422,
-      `The backups in ${folder} were encrypted with another key than this one.`,
-    );
+    throw new Refusal('backup-key-wrong', 422, `The backups in ${folder} were encrypted with a different key.`);
   }
 }
 
@@ -146,7 +142,7 @@ async function unsealed(sealing: Sealing, place: BackupPlace, piece: string): Pr
     new Refusal(
       'backup-damaged',
       422,
-      `The backups in ${place.name} are damaged: ${pathOf(piece)}: ${why}. \`standfirst backup --verify\` takes away what is damaged, and a backup after that writes it anew from what the newsroom has; so do both while it is there.`,
+      `The backups in ${place.name} are damaged: ${pathOf(piece)}: ${why}. \`standfirst backup --verify\` removes what is damaged, and a backup after that writes it again from what the newsroom has; do both while the newsroom still exists.`,
     );
   try {
     const bytes = sealing.open(await place.read(pathOf(piece)));
@@ -155,7 +151,7 @@ async function unsealed(sealing: Sealing, place: BackupPlace, piece: string): Pr
     if (error instanceof StoreAway || error instanceof Refusal) throw error;
     throw damaged(messageOf(error));
   }
-  throw damaged('its bytes are not those of its name');
+  throw damaged('its bytes do not match its name');
 }
 
 async function backupsIn(sealing: Sealing, place: BackupPlace): Promise<Backup[]> {

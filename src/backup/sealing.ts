@@ -26,7 +26,7 @@ export const plainSealing: Sealing = {
     const body = sealed.subarray(1);
     if (sealed[0] === AS_IT_IS) return body;
     if (sealed[0] === ZSTD) return zstdDecompressSync(body);
-    throw new Error(`no form of a piece: ${String(sealed[0])}`);
+    throw new Error(`not a known form of piece: ${String(sealed[0])}`);
   },
 };
 

@@ -31,7 +31,7 @@ export function readTree(bytes: Uint8Array): Tree {
   const tree = JSON.parse(Buffer.from(bytes).toString()) as Tree;
   for (const { name } of [...tree.files, ...tree.folders]) {
     if (name === '' || name === '.' || name === '..' || /[/\\\0]/.test(name))
-      throw new Error(`no name of a file: ${JSON.stringify(name)}`);
+      throw new Error(`not a file name: ${JSON.stringify(name)}`);
   }
   return tree;
 }

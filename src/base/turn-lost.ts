@@ -7,7 +7,7 @@ export function turnLost(): Refusal {
   return new Refusal(
     CODE,
     409,
-    'This process was held up for some seconds, and another has taken its turn. Nothing of what it had not finished was kept; the other does it.',
+    'This process was held up for some seconds, and another has taken its turn. What it had not finished was not kept; the other will do it.',
   );
 }
 

@@ -43,7 +43,7 @@ export function followLog({ file, log, onRead }: Following): FollowedLog {
     } catch (error) {
       const words = String(error);
       if (words !== said)
-        log.error({ err: error, file }, 'The access log cannot be read; reads that it tells of are not counted.');
+        log.error({ err: error, file }, 'The access log cannot be read; the reads in it are not counted.');
       said = words;
     }
   };

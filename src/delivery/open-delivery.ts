@@ -91,7 +91,7 @@ const MEMORY = 256 * 1024 * 1024;
 const INCLUDE_LIMIT = 250;
 
 const UNREADABLE =
-  'A file of the media shelf cannot be read; readers get 503 for it. See whether the user who runs this may read it, and whether the disk is sound.';
+  'A file of the media shelf cannot be read; readers get 503 for it. Check whether the user who runs this may read it, and whether the disk is sound.';
 
 /**
  * The readers' site: serves what is on the shelf, composed, compressed and cached, with the store switched off.

@@ -51,7 +51,7 @@ export async function* standsIn(
   for (let part = 0; part < parts; part += 1) {
     const bytes = await store.get(keys.part(number, part));
     const read = bytes && (unsealed(bytes) as { lines: Line[] } | null);
-    if (!read) throw new Error(`Part ${part} of checkpoint ${number} in ${store.name} is not whole.`);
+    if (!read) throw new Error(`Part ${part} of checkpoint ${number} in ${store.name} is incomplete.`);
     for (const [name, tag, at, size] of read.lines) yield [name, { tag, at, size }];
   }
 }

@@ -28,7 +28,7 @@ export class Unsound extends Error {
 
   constructor(names: readonly string[]) {
     super(
-      `${names.length} things in the object store are missing or are not what its log names: ${names.slice(0, 3).join(', ')}.`,
+      `${names.length} objects in the store are missing or are not what its log names: ${names.slice(0, 3).join(', ')}.`,
     );
     this.name = 'Unsound';
     this.names = names;

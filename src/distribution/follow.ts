@@ -113,7 +113,7 @@ async function begin(following: Following): Promise<boolean> {
   const { store, shelfFolder, parts } = following;
   const checkpoint = await newestCheckpoint(store);
   if (checkpoint === null) return false;
-  parts.log.info({ number: checkpoint.number }, `Bringing what stands in ${store.name} to this machine.`);
+  parts.log.info({ number: checkpoint.number }, `Copying what is in ${store.name} to this machine.`);
   await applyCheckpoint(following, checkpoint);
   following.shelf = openDiskShelf(shelfFolder);
   const entry = await entryAt(store, checkpoint.number);
@@ -144,7 +144,7 @@ async function rest(following: Following): Promise<boolean> {
   if (isSame && !isLeft) return false;
   parts.log.warn(
     { number: cursor.number },
-    `The log in ${store.name} does not go on from here; this copy begins from its newest checkpoint.`,
+    `The log in ${store.name} does not continue from here; this copy starts again from its newest checkpoint.`,
   );
   following.cursor = { ...cursor, number: 0, entry: '' };
   return true;
@@ -183,7 +183,7 @@ function complain(following: Following, error: unknown): void {
   const why = messageOf(error);
   following.lacks = error instanceof Unsound ? error.names : [];
   if (why !== following.trouble)
-    parts.log.error({ err: error }, `${why} Readers are served what is here; it is tried again.`);
+    parts.log.error({ err: error }, `${why} Readers are served what is here; it will be tried again.`);
   following.trouble = why;
 }
 

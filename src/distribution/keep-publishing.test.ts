@@ -90,7 +90,7 @@ test('a newsroom that another has replaced stops publishing, and says why as lon
   await second.published('two');
   await first.put('three');
   await expect.poll(first.is).toBe('stopped');
-  expect(first.publishing.distribution().why).toContain('Another newsroom publishes to s3://paper/site since');
+  expect(first.publishing.distribution().why).toContain('Another newsroom has started publishing to s3://paper/site');
   expect(second.is()).toBe('level');
 });
 

@@ -94,6 +94,6 @@ function replaced(name: string): Refusal {
   return new Refusal(
     'publisher-replaced',
     409,
-    `Another newsroom publishes to ${name} since. This one has stopped publishing there. Only one may: stop the other, and start this one again.`,
+    `Another newsroom has started publishing to ${name}, so this one has stopped publishing there. Only one may: stop the other, and start this one again.`,
   );
 }

@@ -69,7 +69,7 @@ export function refuseInside({ root }: NewsroomFolder, target: string): void {
   throw new Refusal(
     'backup-inside',
     422,
-    `${target} and the newsroom’s own folder (${root}) lie in each other: what takes the one takes the other. Name a folder elsewhere, best on another disk.`,
+    `${target} and the newsroom’s own folder (${root}) lie one inside the other: whatever destroys one destroys both. Name a folder elsewhere, ideally on another disk.`,
   );
 }
 

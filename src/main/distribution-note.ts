@@ -18,7 +18,7 @@ export function noteDistribution(
     writeFileSync(`${fileOf(folder)}.new`, JSON.stringify(now));
     renameSync(`${fileOf(folder)}.new`, fileOf(folder));
   } catch (error) {
-    log.warn({ err: error }, 'How far readers on other machines are could not be written down.');
+    log.warn({ err: error }, 'How up to date other machines are could not be recorded.');
   }
 }
 
@@ -47,7 +47,7 @@ export function problemsElsewhere({ store, is, why, since, nodes, number: newest
           problem(
             'distribution-behind',
             store,
-            `Not all that was published is there (since ${timeOf(since)}). ${ownWhy}`,
+            `Not everything published is there (since ${timeOf(since)}). ${ownWhy}`,
           ),
         ];
   return [
@@ -61,7 +61,7 @@ function problemAt({ name, isAway, heardAt, number: its, trouble }: DeliveryNode
     return problem(
       'node-away',
       name,
-      `This delivery node was last heard of on ${timeOf(heardAt)}. See whether it runs; if it was taken out of service, remove nodes/${name} from the store.`,
+      `This delivery node was last heard from on ${timeOf(heardAt)}. Check whether it is running; if it was taken out of service, remove nodes/${name} from the store.`,
     );
   return problem(
     'node-behind',

@@ -9,11 +9,11 @@ export function remarksOnLanguages({ editions }: Pick<Settings, 'editions'>): st
     const { id, lang } = edition;
     if (lacking === null)
       return [
-        `edition “${id}” is in “${lang}”, and what stands round its stories is in English: there are words in ${languages.join(', ')}. Print a file with \`standfirst words ${lang}\`, translate it, and give it to the edition on the screen Settings`,
+        `edition “${id}” is in “${lang}”, and what goes around its stories is in English: there are words in ${languages.join(', ')}. Print a file with \`standfirst words ${lang}\`, translate it, and give it to the edition on the screen Settings`,
       ];
     if (lacking.length === 0) return [];
     return [
-      `the words file of edition “${id}” lacks ${lacking.join(', ')}, which is said in English. Print a whole one with \`standfirst words ${lang}\`, and give it to the edition on the screen Settings`,
+      `the words file of edition “${id}” lacks ${lacking.join(', ')}, which appears in English. Print a complete one with \`standfirst words ${lang}\`, and give it to the edition on the screen Settings`,
     ];
   });
 }

@@ -5,10 +5,10 @@ import { tableOfVariables, unknownVariables, variables } from './environment.ts'
 
 test('a variable that nobody reads is named, with the one that was meant', () => {
   expect(unknownVariables({ STANDFIRST_BACKUP_MINUTE: '5', STANDFIRST_SMTP: 'smtp://x', PATH: '/bin' })).toEqual([
-    'STANDFIRST_BACKUP_MINUTE is no setting of this program and is not read. Is STANDFIRST_BACKUP_MINUTES meant?',
+    'STANDFIRST_BACKUP_MINUTE is not a setting of this program and is ignored. Is STANDFIRST_BACKUP_MINUTES meant?',
   ]);
   expect(unknownVariables({ STANDFIRST_COLOUR: 'red' })).toEqual([
-    'STANDFIRST_COLOUR is no setting of this program and is not read. docs/running.md names those there are.',
+    'STANDFIRST_COLOUR is not a setting of this program and is ignored. docs/running.md lists them.',
   ]);
 });
 

@@ -13,42 +13,42 @@ export interface Variable {
 export const variables: readonly Variable[] = [
   {
     name: 'STANDFIRST_DATABASE',
-    says: 'A database of PostgreSQL that the newsroom is kept in, as `postgres://user@host/name`.',
+    says: 'A PostgreSQL database to keep the newsroom in, such as `postgres://user@host/name`.',
     unless: 'a file in the data folder',
     isSecret: true,
   },
   {
     name: 'STANDFIRST_SHELF',
-    says: 'The object store that what is pressed is published to, as `s3://bucket/prefix`.',
+    says: 'The object store to publish pressed pages to, such as `s3://bucket/prefix`.',
     unless: 'the data folder alone',
   },
   {
     name: 'STANDFIRST_SHELF_TAKE_OVER',
-    says: '`yes` takes over what another newsroom published there.',
+    says: '`yes` takes over what another newsroom has published there.',
     unless: 'such a store is refused',
   },
   {
     name: 'STANDFIRST_CDN',
-    says: 'The cache before the readers’ site: `varnish http://10.0.0.5:6081` (several with commas), `fastly SERVICE`, `cloudflare ZONE`.',
+    says: 'The cache in front of the readers’ site: `varnish http://10.0.0.5:6081` (separate several with commas), `fastly SERVICE`, `cloudflare ZONE`.',
     unless: 'no cache is told of changes',
   },
   {
     name: 'STANDFIRST_CDN_TOKEN',
-    says: 'The token by which it knows this newsroom.',
-    unless: 'needed where a cache is named',
+    says: 'The token by which it recognises this newsroom.',
+    unless: 'needed if a cache is named',
     isSecret: true,
   },
   {
     name: 'STANDFIRST_CDN_API',
-    says: 'Where its API is, if not where it usually is.',
+    says: 'Where its API is, if not in the usual place.',
     unless: 'Fastly’s or Cloudflare’s own',
   },
   {
     name: 'STANDFIRST_S3_ENDPOINT',
-    says: 'Where the object store is; `AWS_ENDPOINT_URL_S3` is taken too.',
-    unless: 'Amazon’s, of the region',
+    says: 'Where the object store is; `AWS_ENDPOINT_URL_S3` works too.',
+    unless: 'Amazon’s, for the region',
   },
-  { name: 'STANDFIRST_S3_REGION', says: 'Its region; `AWS_REGION` is taken too.', unless: 'us-east-1' },
+  { name: 'STANDFIRST_S3_REGION', says: 'Its region; `AWS_REGION` works too.', unless: 'us-east-1' },
   {
     name: 'STANDFIRST_S3_KEYS',
     says: 'A file with its keys: the access key on the first line, the secret on the second.',
@@ -56,26 +56,26 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_S3_ACCESS_KEY',
-    says: 'Its access key; `AWS_ACCESS_KEY_ID` is taken too.',
-    unless: 'needed where a store is named',
+    says: 'Its access key; `AWS_ACCESS_KEY_ID` works too.',
+    unless: 'needed if a store is named',
     isSecret: true,
   },
   {
     name: 'STANDFIRST_S3_SECRET_KEY',
-    says: 'Its secret; `AWS_SECRET_ACCESS_KEY` is taken too.',
-    unless: 'needed where a store is named',
+    says: 'Its secret; `AWS_SECRET_ACCESS_KEY` works too.',
+    unless: 'needed if a store is named',
     isSecret: true,
   },
   {
     name: 'STANDFIRST_SMTP',
-    says: 'The mail server that letters leave by, as `smtps://user:password@mail.example`.',
+    says: 'The mail server to send e-mail through, such as `smtps://user:password@mail.example`.',
     unless: 'no e-mail is sent',
     isSecret: true,
   },
   {
     name: 'STANDFIRST_MAIL_FROM',
-    says: 'The address that letters come from.',
-    unless: 'needed where a mail server is named',
+    says: 'The address e-mail comes from.',
+    unless: 'needed if a mail server is named',
   },
   {
     name: 'STANDFIRST_KEY_FILE',
@@ -84,8 +84,8 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_BACKUP',
-    says: 'The folder or object store in which backups are kept beside the running newsroom.',
-    unless: 'none are made by themselves',
+    says: 'The folder or object store for automatic backups while the newsroom runs.',
+    unless: 'no automatic backups',
   },
   { name: 'STANDFIRST_BACKUP_MINUTES', says: 'How often one is made.', unless: '60' },
   {
@@ -95,12 +95,12 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_BACKUP_KEEP_DAYS',
-    says: 'For how many days they are kept, though never fewer than one.',
+    says: 'How many days they are kept; the last one always is.',
     unless: '30',
   },
   {
     name: 'STANDFIRST_WATCH_READERS',
-    says: 'Where the readers’ process gives `/metrics`, `/healthz` and `/readyz`: a port on this machine, or `address:port`.',
+    says: 'Where the readers’ process answers `/metrics`, `/healthz` and `/readyz`: a port on this machine, or `address:port`.',
     unless: 'nowhere',
   },
   { name: 'STANDFIRST_WATCH_SEARCH', says: 'The same of the search.', unless: 'nowhere' },
@@ -117,7 +117,7 @@ export function unknownVariables(env: NodeJS.ProcessEnv): string[] {
   return Object.keys(env)
     .filter((name) => name.startsWith('STANDFIRST_') && !known.has(name) && !OURS.test(name))
     .toSorted()
-    .map((name) => `${name} is no setting of this program and is not read. ${meant(name)}`);
+    .map((name) => `${name} is not a setting of this program and is ignored. ${meant(name)}`);
 }
 
 function meant(name: string): string {
@@ -125,7 +125,7 @@ function meant(name: string): string {
     .map((one) => ({ name: one.name, far: distance(name, one.name) }))
     .toSorted((a, b) => a.far - b.far)[0];
   if (nearest && nearest.far <= 3) return `Is ${nearest.name} meant?`;
-  return 'docs/running.md names those there are.';
+  return 'docs/running.md lists them.';
 }
 
 /** How many letters must be put in, taken out or changed (Levenshtein). */

@@ -94,6 +94,6 @@ function inUse(folder: NewsroomFolder): Refusal {
   return new Refusal(
     'folder-in-use',
     409,
-    `A newsroom is running in ${folder.root} already${by}. Stop it first, or name another folder with --data.`,
+    `A newsroom is already running in ${folder.root}${by}. Stop it first, or name another folder with --data.`,
   );
 }

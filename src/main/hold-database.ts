@@ -19,8 +19,8 @@ export async function holdDatabase(folder: NewsroomFolder, { isAlone = false } =
       'database-in-use',
       409,
       isAlone
-        ? `The newsroom runs (${storeName(folder)}). Stop all of its processes first.`
-        : `A newsroom in another data folder runs on the same database (${storeName(folder)}). Several machines that share a newsroom share its data folder, too. Stop the other first, or name another in STANDFIRST_DATABASE.`,
+        ? `The newsroom is running (${storeName(folder)}). Stop all its processes first.`
+        : `A newsroom in another data folder is running on the same database (${storeName(folder)}). Machines that share a newsroom share its data folder too. Stop the other first, or name another database in STANDFIRST_DATABASE.`,
     );
   const gone = Promise.withResolvers<never>();
   gone.promise.catch(() => {});

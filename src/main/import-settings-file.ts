@@ -25,7 +25,7 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
   if (note === null) {
     const written = readSettingsFile(folder.settings);
     await store.write(async (tx) => {
-      const act = systemAct(clock, 'change-settings', 'Read the settings file of before into the newsroom, once');
+      const act = systemAct(clock, 'change-settings', 'Read the old settings file into the newsroom, once');
       if (written) await saveSettings(tx, written.settings, act);
       for (const section of written?.sections ?? []) await saveSection(tx, section, act);
       for (const topic of written?.topics ?? []) await saveTopic(tx, topic, act);
@@ -65,7 +65,7 @@ export async function makeUnbegun(rooms: OpenRooms, siteUrl: string): Promise<vo
 /** What to say of a settings file that is not read: null where there is none, or where the next start reads it. */
 export async function strayFile({ settings }: NewsroomFolder, db: Db): Promise<string | null> {
   if (!existsSync(settings) || (await readSettingsFileNote(db)) === null) return null;
-  return `${settings} is not read: the newsroom's settings are changed on its Settings screen. \`standfirst settings check ${settings}\` says what differs, \`standfirst settings set ${settings}\` applies it; then move the file away.`;
+  return `${settings} is ignored: the newsroom’s settings are changed on its Settings screen. \`standfirst settings check ${settings}\` says what differs, \`standfirst settings set ${settings}\` applies it; then move the file away.`;
 }
 
 function digestOf({ settings }: NewsroomFolder): string | null {

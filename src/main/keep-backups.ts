@@ -57,7 +57,7 @@ export async function keepBackups(
     if (!isDue || !hasDatabase(folder)) continue;
     triedAt = performance.now();
     const said = await takeApart(words, signal).catch(messageOf);
-    if (said !== null) log.error({ said }, 'No backup could be made; it is tried again when the next is due.');
+    if (said !== null) log.error({ said }, 'No backup could be made; it will be tried again when the next is due.');
   }
 }
 

@@ -31,7 +31,7 @@ export async function keepMailing(rooms: OpenRooms, way: MailWay, url: string): 
         () => true,
         (error: unknown) => {
           if (pause === LOOK_EVERY_MS)
-            rooms.log.error({ err: error }, 'E-mail cannot be sent; it is tried again, ever less often.');
+            rooms.log.error({ err: error }, 'E-mail cannot be sent; it will be tried again, less and less often.');
           return false;
         },
       );

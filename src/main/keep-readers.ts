@@ -22,7 +22,7 @@ export function keepReaders(
   onReady: (where: { readonly probe: string }, nth: number) => void,
 ): KeptProcess {
   if (socket.fd === null && workers > 1)
-    throw new Refusal('no-workers', 409, 'On this system one process alone can serve readers. Leave --workers out.');
+    throw new Refusal('no-workers', 409, 'On this system only one process can serve readers. Leave --workers out.');
   const fd = socket.fd === null ? null : INHERITED;
   const { probePort, accessLog = null } = ask;
   const keepOne = (nth: number): KeptProcess => {
@@ -35,7 +35,7 @@ export function keepReaders(
     const name = workers === 1 ? 'The readers’ process' : `Readers’ process ${nth + 1} of ${workers}`;
     return keepProcess(
       {
-        ...{ name, meanwhile: 'It is started again.', longestPause: 2000 },
+        ...{ name, meanwhile: 'It is being restarted.', longestPause: 2000 },
         start: ({ takesOver }) => startProcess('readers', { ...own, takesOver }, socket),
         onReady: ({ probe }) => probe !== undefined && onReady({ probe }, nth),
       },

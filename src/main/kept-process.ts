@@ -72,7 +72,7 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
       const old = current;
       const fresh = begin(old !== null);
       const report = await fresh.ready;
-      if (report === null) return log.error({}, `${(await fresh.ended).say} The one that runs goes on.`);
+      if (report === null) return log.error({}, `${(await fresh.ended).say} The one already running carries on.`);
       clearTimeout(timer);
       current = fresh;
       story.ready(report);
@@ -121,7 +121,7 @@ function storyOf(kind: Kind, log: Log) {
     first,
     wasReady: () => wasReady,
     ready: (report: Ready): void => {
-      if (said !== '') log.info({}, `${kind.name} is there again.`);
+      if (said !== '') log.info({}, `${kind.name} is back.`);
       said = '';
       wasReady = true;
       tellFirst(null);

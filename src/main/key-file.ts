@@ -23,7 +23,7 @@ export function keysIn(file: string): Keys {
   return {
     current: () => {
       const [first] = existsSync(file) ? readKeys(file) : [makeKey(file)];
-      if (!first) throw unusable(file, 'it holds no key');
+      if (!first) throw unusable(file, 'it contains no key');
       return first;
     },
     all: () => {
@@ -39,7 +39,7 @@ export function keysIn(file: string): Keys {
 function readKeys(file: string): Buffer[] {
   const lines = readLines(file);
   const strange = lines.findIndex((line) => !KEY.test(line));
-  if (strange >= 0) throw unusable(file, `line ${strange + 1} is no key`);
+  if (strange >= 0) throw unusable(file, `line ${strange + 1} is not a key`);
   return lines.map((line) => Buffer.from(line, 'base64url'));
 }
 
@@ -70,7 +70,7 @@ function unusable(file: string, why: string): Refusal {
   return new Refusal(
     'key-unusable',
     503,
-    `The key of this newsroom, with which the secrets of authenticator apps are encrypted, cannot be used: ${file}: ${why}. Put it back as it was, readable for the user who runs Standfirst alone.`,
+    `The key of this newsroom, with which the secrets of authenticator apps are encrypted, cannot be used: ${file}: ${why}. Put it back as it was, readable only by the user who runs Standfirst.`,
   );
 }
 
@@ -81,8 +81,8 @@ export async function remarkOnSeeds({ reader }: Pick<Store, 'reader'>, folder: N
   if (many === 0) return null;
   const whose = many === 1 ? 'The authenticator app of one person' : `The authenticator apps of ${many} people`;
   return (
-    `${whose} cannot be used: the key is missing that their secrets were encrypted with, which no export holds. ` +
-    `Put the secret.key of the newsroom they come from at ${file} (add its lines below where there is one already). ` +
+    `${whose} cannot be used: the key their secrets were encrypted with is missing, and no export holds it. ` +
+    `Put the secret.key of the newsroom they come from at ${file} (if there is one already, add its lines below). ` +
     'Until then recovery codes and passkeys work, and so does a new link from an administrator.'
   );
 }

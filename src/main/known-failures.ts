@@ -18,7 +18,7 @@ const damaged: Known = {
   code: 'database-damaged',
   status: 500,
   say: () =>
-    'The database of this newsroom is damaged. Stop the server, keep a copy of the data folder, and bring back the last backup into a new one: `standfirst restore BACKUPS --data NEW_FOLDER`, or an export with `standfirst import EXPORT`. The pages on the shelf are not touched by this.',
+    'The database of this newsroom is damaged. Stop the server, keep a copy of the data folder, and restore the last backup into a new one: `standfirst restore BACKUPS --data NEW_FOLDER`, or an export with `standfirst import EXPORT`. The pages on the shelf are unaffected.',
 };
 const locked: Known = {
   code: 'folder-locked',
@@ -29,17 +29,17 @@ const busy: Known = {
   code: 'database-busy',
   status: 503,
   say: () =>
-    'Another program keeps the database busy. Wait until it has finished (a backup, a long import) and try again.',
+    'Another program is keeping the database busy. Wait until it has finished (a backup, a long import) and try again.',
 };
 const notAFolder: Known = {
   code: 'not-a-folder',
   status: 422,
-  say: (place) => `${place} cannot be a folder: a file stands there or on the way to it. Name another.`,
+  say: (place) => `${place} cannot be a folder: there is a file there, or on the way to it. Name another.`,
 };
 const inTheWay: Known = {
   code: 'not-a-file',
   status: 422,
-  say: (place) => `Something that is no file stands where a file should be: ${place}. Move it away.`,
+  say: (place) => `Something that is not a file is where a file should be: ${place}. Move it away.`,
 };
 const full: Known = {
   code: 'disk-full',

@@ -47,15 +47,15 @@ export async function loadSample(
   await rooms.store.write(async (tx) => {
     await saveSettings(tx, sample.settings, act('Set up the sample newsroom'));
     await noteSettingsFile(tx, null);
-    for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
-    for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
+    for (const section of sample.sections) await saveSection(tx, section, act(`Created section ${section.slug}`));
+    for (const topic of sample.topics) await saveTopic(tx, topic, act(`Created topic ${topic.slug}`));
     await putBulletin(tx, bulletin, rooms.clock.now());
     await replaySample(tx, sample.acts, { pictures, at: rooms.clock.now() });
     for (const { author, face } of sample.authors)
       await saveAuthor(
         tx,
         { ...author, picture: face && (pictures.get(face) ?? null) },
-        act(`Made the page of ${author.name}`),
+        act(`Created the page of ${author.name}`),
       );
     await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
@@ -83,7 +83,7 @@ async function replaySample(tx: Db, acts: readonly SampleAct[], { pictures, at }
     if (done.is === 'published') await saveDraft(tx, done.version.story, act);
     past.push(done);
   }
-  await replay(tx, past, { actor: { name: BY }, at, by: BY, act: 'set-up', summary: 'Made the sample newsroom' });
+  await replay(tx, past, { actor: { name: BY }, at, by: BY, act: 'set-up', summary: 'Created the sample newsroom' });
 }
 
 interface Making {

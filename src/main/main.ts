@@ -26,7 +26,7 @@ function workers(text: string): number {
 
 function days(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number of days from 1 on.');
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number of days, at least 1.');
   return value;
 }
 
@@ -34,7 +34,7 @@ function days(text: string): number {
 function origin(text: string): string {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.origin !== text.replace(/\/$/, ''))
-    throw new InvalidArgumentError('Give scheme and host only, as https://newsroom.paper.example.');
+    throw new InvalidArgumentError('Give scheme and host only, such as https://newsroom.paper.example.');
   return url.origin;
 }
 
@@ -42,27 +42,27 @@ function origin(text: string): string {
 function siteOrigin(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, ''))
-    throw new InvalidArgumentError('Give scheme and host only, as https://paper.example.');
+    throw new InvalidArgumentError('Give scheme and host only, such as https://paper.example.');
   return url.origin;
 }
 
 const probePort = [
   '--probe-port <n>',
-  'port on this machine where the readers’ process says how it is (/health); 0 is any that is free',
+  'port on this machine where the readers’ process reports its health (/health); 0 for any free port',
   port,
   0,
 ] as const;
 
 const workersOption = [
   '--workers <n>',
-  'how many processes serve readers, at most one for each core; of the ports for probes and monitors each has the next one',
+  'how many processes serve readers, at most one per core; each uses the next port for probes and monitors',
   workers,
   1,
 ] as const;
 
 const accessLog = [
   '--access-log <file>',
-  'the log of a CDN or another server before this one that answers by itself, in the combined form: reads that it tells of are counted too',
+  'the access log, in combined format, of a CDN or server in front of this one: the reads in it are counted too',
 ] as const;
 
 const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
@@ -82,7 +82,7 @@ type Finish = (code: number) => void;
 function addServers(program: Command, finish: Finish): void {
   program
     .command('start')
-    .description('serve the readers’ site and the newsroom; the first start makes a sample newsroom')
+    .description('serve the readers’ site and the newsroom; the first start creates a sample newsroom')
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
@@ -91,51 +91,54 @@ function addServers(program: Command, finish: Finish): void {
     .option(...accessLog)
     .option(
       '--host <h>',
-      'address the readers’ site listens on; the newsroom stays on this machine, where an HTTPS proxy may stand before it',
+      'address the readers’ site listens on; the newsroom stays on this machine, behind an HTTPS proxy if you like',
       'localhost',
     )
     .option(
       '--newsroom-url <url>',
-      'origin by which an HTTPS proxy on this machine shows the newsroom, as https://newsroom.paper.example',
+      'origin at which an HTTPS proxy on this machine serves the newsroom, such as https://newsroom.paper.example',
       origin,
     )
-    .option('--site-url <url>', 'how readers know the site, as https://paper.example; kept in the settings', siteOrigin)
-    .option('--empty', 'make an empty newsroom, which asks five questions, instead of the sample', false)
-    .option('--demo', 'let anybody sign in to the sample newsroom, in any role, to try it out', false)
+    .option(
+      '--site-url <url>',
+      'the address readers use, such as https://paper.example; kept in the settings',
+      siteOrigin,
+    )
+    .option('--empty', 'create an empty newsroom, which asks five questions, instead of the sample', false)
+    .option('--demo', 'let anybody sign in to the sample newsroom in any role, to try it out', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program
     .command('serve')
-    .description('serve the readers’ site alone from what was pressed, without newsroom and database')
+    .description('serve only the readers’ site, from what was pressed, without newsroom or database')
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option(...probePort)
     .option(...workersOption)
     .option(...accessLog)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
-    .option('--from <store>', 'follow what a newsroom elsewhere publishes to an object store, as s3://bucket/prefix')
-    .option('--name <name>', 'how this machine is called in the newsroom; its own name unless given')
     .option(
-      '--search <url>',
-      'where the search answers that `standfirst search` runs, as http://127.0.0.1:4002',
-      origin,
+      '--from <store>',
+      'follow what a newsroom elsewhere publishes to an object store, such as s3://bucket/prefix',
     )
+    .option('--name <name>', 'what the newsroom calls this machine; its own name unless given')
+    .option('--search <url>', 'where `standfirst search` answers, such as http://127.0.0.1:4002', origin)
     .action(async (options) => finish(await (await import('./commands/serve.ts')).runServe(options)));
   program
     .command('newsroom')
-    .description('one of several newsrooms on a PostgreSQL, without a press: others press what is published here')
+    .description('one of several newsrooms on one PostgreSQL, without a press: others press what is published here')
     .option(...data)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
     .option(
       '--newsroom-url <url>',
-      'origin by which an HTTPS proxy shows the newsroom, as https://newsroom.paper.example',
+      'origin at which an HTTPS proxy serves the newsroom, such as https://newsroom.paper.example',
       origin,
     )
     .action(async (options) => finish(await (await import('./commands/newsroom.ts')).runNewsroomAlone(options)));
   program
     .command('search')
-    .description('answer the search of the readers’ site alone, from what was pressed')
+    .description('answer only the readers’ site’s searches, from what was pressed')
     .option(...data)
-    .option('--port <n>', 'port on this machine where delivery asks it', port, 4002)
+    .option('--port <n>', 'port on this machine on which delivery asks it', port, 4002)
     .action(async (options) => finish(await (await import('./commands/search.ts')).runSearchAlone(options)));
 }
 
@@ -146,7 +149,7 @@ function addTools(program: Command, finish: Finish): void {
     .description('bring the shelf of pages up to date')
     .option('--all', 'press every page there is', false)
     .option('--check', 'press everything into memory and compare it with the shelf', false)
-    .option('--keep', 'go on, as one of several presses on a PostgreSQL, and do what is due', false)
+    .option('--keep', 'keep pressing, as one of several presses on one PostgreSQL, and do what is due', false)
     .option('--newsroom-url <url>', 'with --keep: where letters lead; none are sent without it', origin)
     .option(...data)
     .action(async (options) => {
@@ -157,7 +160,7 @@ function addTools(program: Command, finish: Finish): void {
   program
     .command('why')
     .description('which facts a page read, and which change pressed it last')
-    .argument('<path>', 'the address of a page, as /world')
+    .argument('<path>', 'the address of a page, such as /world')
     .option(...data)
     .action(async (path, options) => finish(await (await import('./commands/why.ts')).runWhy(path, options)));
   program
@@ -165,7 +168,7 @@ function addTools(program: Command, finish: Finish): void {
     .description('date stories that were imported without a date')
     .argument(
       '<file>',
-      'lines of story and date, as k3x9abcd2p,2007-07-24; the story by its id, its address or its old one',
+      'lines of story and date, such as k3x9abcd2p,2007-07-24; name the story by its id, its address or its old address',
     )
     .option(...data)
     .action(async (file, options) => finish(await (await import('./commands/date.ts')).runDate(file, options)));
@@ -180,8 +183,8 @@ function addTools(program: Command, finish: Finish): void {
   addBackups(program, finish);
   program
     .command('move')
-    .description('bring the store of a newsroom to PostgreSQL or back, and compare what both give byte for byte')
-    .requiredOption('--to <store>', 'postgres://user@host/name, or file for the way back')
+    .description('move a newsroom’s store to PostgreSQL or back, and compare what both produce, byte for byte')
+    .requiredOption('--to <store>', 'postgres://user@host/name, or file to move back')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/move.ts')).runMove(options)));
   program
@@ -204,21 +207,21 @@ function addBackups(program: Command, finish: Finish): void {
   const keyFile = ['--key-file <file>', 'a file with the secret that encrypts them'] as const;
   program
     .command('backup')
-    .description('keep the newsroom as it is now in a folder of backups, of which each takes only what is new')
-    .argument('<folder>', 'where backups are, or are to be: best on another disk, or s3://bucket/prefix')
+    .description('back up the newsroom as it is now; each backup stores only what is new')
+    .argument('<folder>', 'where backups are kept: ideally on another disk, or s3://bucket/prefix')
     .option(...data)
     .option(...keyFile)
-    .option('--keep-days <n>', 'let older ones go, though never the last', days, 30)
-    .option('--list', 'say which backups are there', false)
-    .option('--verify', 'bring the newest back into a temporary place and compare it', false)
+    .option('--keep-days <n>', 'remove older ones, though never the last', days, 30)
+    .option('--list', 'list the backups', false)
+    .option('--verify', 'restore the newest to a temporary place and compare it', false)
     .action(async (folder, options) => finish(await (await import('./commands/backup.ts')).runBackup(folder, options)));
   program
     .command('restore')
-    .description('bring a newsroom back from a backup into a new folder')
+    .description('restore a newsroom from a backup into a new folder')
     .argument('<folder>', 'where backups are: a folder, or s3://bucket/prefix')
     .option(...data)
     .option(...keyFile)
-    .option('--at <moment>', 'as it was then, as 2026-11-30T12:00:00Z; the newest unless given')
+    .option('--at <moment>', 'the newsroom as it was then, such as 2026-11-30T12:00:00Z; the newest unless given')
     .action(async (folder, options) =>
       finish(await (await import('./commands/restore.ts')).runRestore(folder, options)),
     );
@@ -230,14 +233,14 @@ function addImport(program: Command, finish: Finish): void {
     .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
     .argument('<file...>', 'files, or one exported folder')
     .option('--publish', 'publish each story at once', false)
-    .option('--json', 'print one JSON line a file on standard output', false)
+    .option('--json', 'print one line of JSON per file on standard output', false)
     .option(
       '--pictures <from>',
-      'take the pictures of pages into the library too: from a folder that has them, or from their own addresses (web)',
+      'add the pages’ pictures to the library too: from a folder that has them, or from their own addresses (web)',
     )
     .option(
       '--sections <file>',
-      'where pages go by the section they name; a file that is not there is written as a proposal, and nothing imported',
+      'which section each page goes into, by the section it names; if the file does not exist, a proposal is written to it and nothing is imported',
     )
     .option(...data)
     .action(async (files, options) => {
@@ -251,7 +254,7 @@ function addMedia(program: Command, finish: Finish): void {
     .command('media')
     .description('the library of pictures')
     .command('add')
-    .description('add pictures to the library, folders with all that is in them')
+    .description('add pictures to the library, folders with everything in them')
     .argument('<path...>', 'files or folders')
     .option(...data)
     .action(async (paths, options) => finish(await (await import('./commands/media.ts')).runMedia(paths, options)));
@@ -260,11 +263,11 @@ function addMedia(program: Command, finish: Finish): void {
 function addSettings(program: Command, finish: Finish): void {
   program
     .command('words <lang>')
-    .description('print what stands round stories, as a file to translate into a language: en-GB, cy, pt-BR')
+    .description('print the words around stories, as a file to translate into a language: en-GB, cy, pt-BR')
     .action(async (lang: string) => finish((await import('./commands/words.ts')).runWords(lang)));
   const theme = program.command('theme').description('what pages look like, as data in a folder');
   for (const [what, says] of [
-    ['copy', 'write the standard theme into a folder, to begin another with'],
+    ['copy', 'write the standard theme into a folder, to start another from'],
     ['check', 'say what is wrong with the theme in a folder'],
     ['use', 'give readers the theme in a folder; “standard” is the one that comes with Standfirst'],
   ] as const)
@@ -284,13 +287,13 @@ function addSettings(program: Command, finish: Finish): void {
       finish(await (await import('./commands/settings.ts')).runSettings('get', null, options)),
     );
   for (const [name, says] of [
-    ['check', 'say what of a file cannot be used, and what differs from it'],
-    ['set', 'set the settings to those of a file; - is standard input'],
+    ['check', 'say what in a file cannot be used, and what differs from it'],
+    ['set', 'apply the settings in a file; - is standard input'],
   ] as const)
     settings
       .command(name)
       .description(says)
-      .argument('<file>', 'a file as `get` prints it')
+      .argument('<file>', 'a file as printed by `get`')
       .option(...data)
       .action(async (file, options) =>
         finish(await (await import('./commands/settings.ts')).runSettings(name, file, options)),

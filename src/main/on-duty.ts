@@ -37,7 +37,11 @@ export function onDuty(
     do {
       await once()
         .catch((error: unknown) => {
-          if (!signal.aborted) log.error({ err: error }, 'What one process does for all broke off; it is begun again.');
+          if (!signal.aborted)
+            log.error(
+              { err: error },
+              'The work that one process does for all stopped unexpectedly; it is being restarted.',
+            );
         })
         .finally(() => (isOnDuty = false));
     } while (await wait(AGAIN_MS, signal));

@@ -31,7 +31,7 @@ test.skipIf(!onServer())(
     }
     expect(ran).toEqual(['right', 'right', 'right']);
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain('The clock of this machine');
+    expect(said[0]).toContain('This machine’s clock');
 
     slip = 0;
     await due();

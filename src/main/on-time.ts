@@ -26,4 +26,4 @@ export function onTime<T>(
 }
 
 export const CLOCK_OFF =
-  'The clock of this machine is not that of the database. Nothing that is due at a time goes live from here until it is set right (chrony, ntpd or systemd-timesyncd keep it right).';
+  'This machine’s clock does not agree with the database’s. Nothing timed will go live from here until it is put right (chrony, ntpd or systemd-timesyncd keep it right).';

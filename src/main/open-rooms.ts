@@ -152,7 +152,7 @@ function notBegun(): Refusal {
   return new Refusal(
     'not-begun',
     409,
-    'This newsroom has not started yet. `standfirst start` says where its first questions are answered; `standfirst settings set FILE` answers them from a file.',
+    'This newsroom has not started yet. `standfirst start` says where its first questions are answered; `standfirst settings set FILE` can answer them from a file.',
   );
 }
 

@@ -77,7 +77,7 @@ function mapLines(path: string, value: string): string[] {
 async function newFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length > 0)
-    throw new Refusal('folder-not-empty', 409, `There is something in ${dir} already. Name a new or empty folder.`);
+    throw new Refusal('folder-not-empty', 409, `${dir} is not empty. Name a new or empty folder.`);
 }
 
 interface Addressed {

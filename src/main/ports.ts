@@ -41,7 +41,7 @@ const reasons: Readonly<Record<string, (listener: Listener) => string>> = {
     `This user may not use port ${port}; ports below 1024 belong to the administrator. Choose a higher one with ${option}, and let a web server in front pass it on.`,
   EADDRNOTAVAIL: ({ host }) =>
     `This machine does not have the address ${host}. Name one of its own with --host; 0.0.0.0 is all of them.`,
-  ENOTFOUND: ({ host }) => `Nobody knows a host called ${host}. Name an address of this machine with --host.`,
+  ENOTFOUND: ({ host }) => `There is no host called ${host}. Name an address of this machine with --host.`,
   EAI_AGAIN: ({ host }) => `The host ${host} could not be looked up. Name an address of this machine with --host.`,
 };
 

@@ -17,7 +17,7 @@ export function remainsOf(folder: NewsroomFolder): readonly string[] {
   const beside = namesIn(folder.root).filter((name) => name.startsWith(`${basename(folder.database)}-`));
   const found: readonly (readonly [string, boolean])[] = [
     ['its settings file', existsSync(folder.settings)],
-    ['its settings file of before', existsSync(`${folder.settings}.imported`)],
+    ['its old settings file', existsSync(`${folder.settings}.imported`)],
     ['pages on its shelf', hasPages(folder)],
     ['pictures', hasOthersThan(folder.media)],
     ['originals of pictures', hasOthersThan(folder.originals)],
@@ -46,14 +46,14 @@ export function databaseMissing(folder: NewsroomFolder): Refusal {
   if (remains.includes('an export')) return isAnExport(folder);
   const asNew =
     remains.length === 1 && remains[0] === 'its settings file'
-      ? ' If that file is to begin a new newsroom, `standfirst start --empty` makes it.'
+      ? ' To start a new newsroom from that file, use `standfirst start --empty`.'
       : '';
   return new Refusal(
     'database-missing',
     409,
-    `${whatIsMissing(folder)}, and a new one would replace what is left of it: ` +
-      `${remains.join(', ')}. Bring back a backup into a new folder (\`standfirst restore BACKUPS --data NEW_FOLDER\`), or restore an export: \`standfirst import EXPORT --data ${folder.root}\`. ` +
-      `For another newsroom name another folder with --data.${asNew}`,
+    `${whatIsMissing(folder)}, and a new one would replace what is left: ` +
+      `${remains.join(', ')}. Restore a backup into a new folder (\`standfirst restore BACKUPS --data NEW_FOLDER\`), or restore an export: \`standfirst import EXPORT --data ${folder.root}\`. ` +
+      `For another newsroom, name another folder with --data.${asNew}`,
   );
 }
 
@@ -68,7 +68,7 @@ export function noNewsroom({ root }: NewsroomFolder): Refusal {
   return new Refusal(
     'no-newsroom',
     404,
-    `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`,
+    `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` create a new one.`,
   );
 }
 
@@ -82,7 +82,7 @@ function isAnExport({ root }: NewsroomFolder): Refusal {
 
 /** Marks a folder while its first newsroom is made, so that an interrupted start can begin again. */
 export function beginFirstStart(folder: NewsroomFolder): void {
-  const words = 'The first start of this newsroom did not come to its end. The next one begins again.\n';
+  const words = 'This newsroom’s first start did not finish. The next one starts over.\n';
   writeFileSync(unfinishedMark(folder), words);
 }
 

@@ -46,7 +46,7 @@ export function failureWords(error: unknown): string {
     const places = refusal.problems.map(({ where, say: words }) => `\n  ${oneLine(where)}: ${oneLine(words)}`);
     return paint('red', refusal.message) + places.join('');
   }
-  const fault = `This is a fault of Standfirst (${newId()}). Nothing acknowledged is lost. Please report it with these lines:`;
+  const fault = `This is a fault in Standfirst (${newId()}). Nothing acknowledged is lost. Please report it with these lines:`;
   return `${paint('red', fault)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -92,7 +92,7 @@ test('a theme that is begun in a folder is read from there, with its sheets, and
   const folder = join(aFolder(), 'evening');
   writeThemeFolder(folder, 'evening');
   expect(readThemeFolder(folder)).toEqual({ ...standardTheme, name: 'evening' });
-  expect(() => writeThemeFolder(folder, 'evening')).toThrow('There is a theme');
+  expect(() => writeThemeFolder(folder, 'evening')).toThrow('There is already a theme');
   const write = (theme: object) => writeFileSync(join(folder, 'theme.json'), JSON.stringify(theme));
   write({ name: 'evening', styles: { story: 'story.css' } });
   expect(() => readThemeFolder(folder)).toThrow(/story\.css cannot be read/);

@@ -9,7 +9,7 @@ export function readSettingsFile(file: string): WholeSettings | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;
   // A pipe would hold up who opens it.
-  if (!found.isFile()) throw new Refusal('settings-unreadable', 422, 'The settings file is none.', [noFile(file)]);
+  if (!found.isFile()) throw new Refusal('settings-unreadable', 422, 'This is not a settings file.', [noFile(file)]);
   return settingsOf(file, readFileSync(file, 'utf8'));
 }
 
@@ -55,7 +55,7 @@ function unusable(problems: Problem[]): Refusal {
 }
 
 function noFile(file: string): Problem {
-  const say = 'Something that is no file stands here. Move it away.';
+  const say = 'This is not a file. Move it away.';
   return problem('not-a-file', file, say);
 }
 
@@ -65,7 +65,7 @@ function parseJson(file: string, text: string): unknown {
   } catch (error) {
     const why = messageOf(error);
     throw new Refusal('settings-unreadable', 422, 'The settings file is not JSON.', [
-      problem('not-json', file, `${why}. Mend the file there.`),
+      problem('not-json', file, `${why}. Correct the file there.`),
     ]);
   }
 }

@@ -32,7 +32,7 @@ export async function settleSiteUrl(rooms: OpenRooms, { site, siteUrl, isPortCho
   }
   const next = { ...settings, siteUrl: wanted };
   await rooms.store.write((tx) => keepSettings(tx, { next, actor: { name: 'start' }, clock: rooms.clock }));
-  say(`Pages name themselves by ${wanted} from now on (siteUrl in the settings; it was ${now}).`);
+  say(`From now on pages give ${wanted} as their address (siteUrl in the settings; it was ${now}).`);
 }
 
 /** What pages call themselves, and what to mind about it where readers are served at an address of another name. */
@@ -40,11 +40,11 @@ export function remarkOnSiteUrl(siteUrl: string, { site, host }: Pick<Address, '
   const change =
     'change the address of the site on the Settings screen, or start with --site-url https://your.paper.example';
   if (isUnreachable(siteUrl, host))
-    return `pages name themselves by ${siteUrl}, which nobody else can reach: ${change}`;
+    return `pages give ${siteUrl} as their address, which nobody else can reach: ${change}`;
   if (siteUrl !== site && isLocal(siteUrl))
-    return `pages name themselves by ${siteUrl} until a start names that port, or another, with --site-port`;
+    return `pages give ${siteUrl} as their address until a start names that port, or another, with --site-port`;
   if (siteUrl !== site)
-    return `pages name themselves by ${siteUrl}; a proxy must bring readers from there to ${site}. If that is wrong, ${change}`;
+    return `pages give ${siteUrl} as their address; a proxy must bring readers from there to ${site}. If that is wrong, ${change}`;
   return `pages name themselves by ${siteUrl}`;
 }
 

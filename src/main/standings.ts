@@ -70,7 +70,7 @@ export function elsewhereOf(folder: NewsroomFolder): Standing[] {
   const distribution = readDistribution(folder);
   if (distribution === null) return [];
   const names = distribution.nodes.map(({ name }) => name).join(', ');
-  const well = names === '' ? 'No machine has followed yet.' : `All that was published is on ${names}.`;
+  const well = names === '' ? 'No machine is following yet.' : `Everything published is on ${names}.`;
   const name = `Readers elsewhere (${distribution.store})`;
   return [{ name, well, isToMind: names === '', problems: problemsElsewhere(distribution) }];
 }

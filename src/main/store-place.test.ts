@@ -24,9 +24,9 @@ test('a store is where its address and the environment say', () => {
 });
 
 test('what is missing or cannot be is refused with the remedy, and no secret is said', () => {
-  expect(() => storePlace('s3://Paper', env)).toThrow(/names no object store/);
-  expect(() => storePlace('s3://paper', {})).toThrow(/name it by STANDFIRST_S3_KEYS/);
-  expect(() => storePlace('s3://paper', { ...env, STANDFIRST_S3_ENDPOINT: 'nowhere' })).toThrow(/is no address/);
+  expect(() => storePlace('s3://Paper', env)).toThrow(/is not an object store/);
+  expect(() => storePlace('s3://paper', {})).toThrow(/name it in STANDFIRST_S3_KEYS/);
+  expect(() => storePlace('s3://paper', { ...env, STANDFIRST_S3_ENDPOINT: 'nowhere' })).toThrow(/is not an address/);
 });
 
 test('keys stand in a file that only its owner can read', () => {

@@ -16,11 +16,11 @@ export function isStoreAddress(text: string): boolean {
  */
 export function storePlace(address: string, env: NodeJS.ProcessEnv): StorePlace {
   const [, bucket, prefix = ''] = ADDRESS.exec(address) ?? [];
-  if (bucket === undefined) throw unfit(`${address} names no object store. Write it as s3://bucket/prefix.`);
+  if (bucket === undefined) throw unfit(`${address} is not an object store. Write it as s3://bucket/prefix.`);
   const region = env['STANDFIRST_S3_REGION'] ?? env['AWS_REGION'] ?? 'us-east-1';
   const endpoint = env['STANDFIRST_S3_ENDPOINT'] ?? env['AWS_ENDPOINT_URL_S3'] ?? `https://s3.${region}.amazonaws.com`;
   if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''))
-    throw unfit('STANDFIRST_S3_ENDPOINT is no address. Write it as https://s3.example.');
+    throw unfit('STANDFIRST_S3_ENDPOINT is not an address. Write it like https://s3.example.');
   return { bucket, prefix: prefix.replaceAll(/^\/+|\/+$/g, ''), region, endpoint, ...keysIn(env) };
 }
 
@@ -33,7 +33,7 @@ function keysIn(env: NodeJS.ProcessEnv): Keys {
   const secretKey = env['STANDFIRST_S3_SECRET_KEY'] ?? env['AWS_SECRET_ACCESS_KEY'];
   if (accessKey && secretKey) return { accessKey, secretKey };
   throw unfit(
-    'The keys of the object store are missing. Write them into a file, the access key on its first line and the secret on its second, and name it by STANDFIRST_S3_KEYS.',
+    'The object store’s keys are missing. Write them into a file, the access key on the first line and the secret on the second, and name it in STANDFIRST_S3_KEYS.',
   );
 }
 
@@ -43,7 +43,7 @@ function keysInFile(file: string): Keys {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) throw new Refusal('no-such-file', 404, `There is no file ${file}. Check STANDFIRST_S3_KEYS.`);
   if ((stats.mode & OTHERS) !== 0)
-    throw unfit(`${file} can be read by others, and has the secret of the object store: \`chmod 600 ${file}\`.`);
+    throw unfit(`${file} can be read by others and holds the object store’s secret: \`chmod 600 ${file}\`.`);
   const [accessKey = '', secretKey = ''] = readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.trim());

@@ -20,7 +20,7 @@ export function serverOf(env: NodeJS.ProcessEnv = process.env): string | null {
   throw new Refusal(
     'database-address',
     422,
-    'STANDFIRST_DATABASE is no address of a PostgreSQL database. Give it as postgres://USER@HOST/NAME, with the password in PGPASSWORD or ~/.pgpass, or leave it away for the file in the data folder.',
+    'STANDFIRST_DATABASE is not the address of a PostgreSQL database. Write it as postgres://USER@HOST/NAME, with the password in PGPASSWORD or ~/.pgpass, or leave it unset to use the file in the data folder.',
   );
 }
 
@@ -39,7 +39,7 @@ function twoStores({ root, database }: NewsroomFolder): Refusal {
   return new Refusal(
     'two-databases',
     409,
-    `${root} holds a newsroom in a file (${database}), and STANDFIRST_DATABASE names another database. Leave STANDFIRST_DATABASE away; or bring the newsroom to a server: \`standfirst move --to ADDRESS\` without it.`,
+    `${root} holds a newsroom in a file (${database}), and STANDFIRST_DATABASE names another database. Unset STANDFIRST_DATABASE, or move the newsroom to a server: \`standfirst move --to ADDRESS\` without it.`,
   );
 }
 

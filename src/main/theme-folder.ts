@@ -6,7 +6,7 @@ import { standardTheme } from '../site/theme-data.ts';
 import { type ThemeData, themeSchema } from '../story/theme.ts';
 
 /** In a folder the sheets are files beside `theme.json`, and it names them. */
-const sheetFile = z.string().regex(/^[a-z][a-z0-9-]{0,40}\.css$/, 'Name a file beside theme.json, as story.css.');
+const sheetFile = z.string().regex(/^[a-z][a-z0-9-]{0,40}\.css$/, 'Name a file beside theme.json, such as story.css.');
 const folderSchema = z.looseObject({ styles: z.record(z.string(), sheetFile).default({}) });
 
 /** The theme in a folder, with its sheets read in. Refuses (422) what cannot be read or is no theme, with each place and its remedy. */
@@ -60,6 +60,6 @@ export function writeThemeFolder(folder: string, name: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EEXIST') throw error;
-    throw new Refusal('theme-there', 409, `There is a theme in ${folder} already. Choose another folder.`);
+    throw new Refusal('theme-there', 409, `There is already a theme in ${folder}. Choose another folder.`);
   }
 }

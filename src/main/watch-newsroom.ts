@@ -44,7 +44,7 @@ function ofRoutes({ tally }: Pick<Newsroom, 'tally'>): Measure[] {
       ...spreads,
     ),
     gauge('standfirst_connections', 'Open connections.', connections),
-    gauge('standfirst_writing_connections', 'Connections by which somebody types or sends a picture.', held),
+    gauge('standfirst_writing_connections', 'Connections on which somebody is typing or sending a picture.', held),
   ];
 }
 
@@ -61,10 +61,10 @@ async function ofWork({ store, shelf }: Rooms): Promise<Measure[]> {
   };
   const values = Object.entries(queues).map(([queue, value]) => ({ labels: { queue }, value }));
   return [
-    counter('standfirst_changes_total', 'Changes that the newsroom ever made.', await lastSeq(store.reader)),
+    counter('standfirst_changes_total', 'Changes the newsroom has ever made.', await lastSeq(store.reader)),
     gauge('standfirst_press_behind', 'Changes that are not on the shelf yet.', work.unpressed.count),
     gauge('standfirst_press_lag_seconds', 'Age of the oldest change that is not on the shelf yet.', lagOf(work)),
-    gauge('standfirst_queue', 'What waits to be done, by queue.', ...values),
+    gauge('standfirst_queue', 'What is waiting to be done, by queue.', ...values),
     ...(number === 0
       ? []
       : [

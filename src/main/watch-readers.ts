@@ -19,17 +19,17 @@ function ofReaders({ tally, damaged }: Pick<Delivery, 'tally' | 'damaged'>): Mea
     value: count,
   }));
   return [
-    counter('standfirst_reader_requests_total', 'Requests of readers, by kind of page and status.', ...byKind),
+    counter('standfirst_reader_requests_total', 'Readers’ requests, by kind of page and status.', ...byKind),
     counter('standfirst_reader_media_total', 'Requests for pictures, films and sound that were served.', media),
     counter(
       'standfirst_reader_answers_total',
-      'Answers from ready bytes, and those that had to be made.',
+      'Answers given from ready bytes, and those that had to be made.',
       ...fromCache(ready, made),
     ),
-    histogram('standfirst_reader_making_seconds', 'How long answers took that were not ready.', { spread: making }),
+    histogram('standfirst_reader_making_seconds', 'How long answers that were not ready took.', { spread: making }),
     gauge('standfirst_connections', 'Open connections.', connections),
-    gauge('standfirst_reader_cache_bytes', 'Memory that ready answers take.', memory),
-    gauge('standfirst_pages_damaged', 'Pages found damaged and not yet pressed anew.', damaged().length),
+    gauge('standfirst_reader_cache_bytes', 'Memory taken by ready answers.', memory),
+    gauge('standfirst_pages_damaged', 'Pages found damaged and not yet pressed again.', damaged().length),
   ];
 }
 
@@ -44,7 +44,7 @@ function ofShelf(shelf: Shelf): Measure[] {
   const { number, at } = shelf.standings();
   if (number === 0) return [];
   return [
-    counter('standfirst_shelf_settles_total', 'Settles of the shelf that this process knows of.', number),
+    counter('standfirst_shelf_settles_total', 'Settles of the shelf known to this process.', number),
     gauge('standfirst_output_age_seconds', 'Time since something last reached readers.', (Date.now() - at) / 1000),
   ];
 }
@@ -64,7 +64,7 @@ async function whyNoReaders(shelf: Shelf): Promise<Problem[]> {
       problem(
         'shelf-unreadable',
         'shelf',
-        'The shelf cannot be read. See whether the user who runs this may read it, and whether the disk is there.',
+        'The shelf cannot be read. Check whether the user who runs this may read it, and whether the disk is there.',
       ),
     ];
   }

@@ -11,9 +11,9 @@ export function watchSearch({ tally }: Pick<Search, 'tally'>): Watched {
       const outcomes = { found, busy, 'not-yet': notYet, failed };
       const values = Object.entries(outcomes).map(([outcome, value]) => ({ labels: { outcome }, value }));
       return [
-        counter('standfirst_searches_total', 'Questions to the search, by what became of them.', ...values),
-        histogram('standfirst_search_seconds', 'How long a question took, its waiting with it.', { spread: took }),
-        gauge('standfirst_searches_waiting', 'Questions that wait for their turn.', waiting),
+        counter('standfirst_searches_total', 'Questions to the search, by outcome.', ...values),
+        histogram('standfirst_search_seconds', 'How long a question took, including waiting.', { spread: took }),
+        gauge('standfirst_searches_waiting', 'Questions waiting their turn.', waiting),
         gauge('standfirst_search_whole', '1 when every story on the shelf can be found.', isWhole ? 1 : 0),
       ];
     },

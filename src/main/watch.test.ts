@@ -154,7 +154,7 @@ test('what is asked over and over is never cached, other addresses are not there
 
 test('who asks whether it is ready is answered although what it works with hangs', async () => {
   const port = await aWatch({ measures: () => [], notReady: () => new Promise(() => {}) });
-  expect(await ask(port, '/readyz')).toMatchObject({ status: 503, text: expect.stringMatching(/takes too long/) });
+  expect(await ask(port, '/readyz')).toMatchObject({ status: 503, text: expect.stringMatching(/taking too long/) });
 });
 
 test('where a process is watched is a port of this machine or an address with one, and each of several has its own', () => {

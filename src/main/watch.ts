@@ -34,7 +34,7 @@ function unfit(option: string, said: string): Refusal {
   return new Refusal(
     'watch-unfit',
     400,
-    `${option} says “${said}”. Name a port of this machine, as 9464, or an address with a port, as 10.0.0.5:9464.`,
+    `${option} says “${said}”. Name a port on this machine, such as 9464, or an address with a port, such as 10.0.0.5:9464.`,
   );
 }
 

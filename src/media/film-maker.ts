@@ -63,7 +63,7 @@ export function openFilmMaker(program = 'ffmpeg', limits: Partial<FilmLimits> = 
       const made = why === null ? await stat(order.to).catch(() => null) : null;
       if (made && made.size > 0) return null;
       await rm(order.to, { force: true });
-      return why ?? 'ffmpeg made nothing of it.';
+      return why ?? 'ffmpeg could make nothing of it.';
     },
     now: () => under?.now ?? null,
     stop: (id) => void (under?.now.id === id && end()),
@@ -139,8 +139,7 @@ function ended(child: ChildProcess, { order, onShare, stallMs }: Ending): Promis
     child.on('close', (code) => {
       clearTimeout(stall);
       if (code === 0) resolve(null);
-      else
-        resolve(isStalled ? 'ffmpeg came to a halt and was ended.' : `ffmpeg broke off. ${wordOf(said, order)}`.trim());
+      else resolve(isStalled ? 'ffmpeg hung and was stopped.' : `ffmpeg broke off. ${wordOf(said, order)}`.trim());
     });
   });
 }

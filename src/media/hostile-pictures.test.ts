@@ -123,7 +123,7 @@ test.each<[string, () => Promise<Buffer>, string?]>([
   async (_name, file, what = 'This picture') => {
     const made = await make(await cut(file()));
     expect(made).toMatchObject({ ok: false, problem: { code: 'picture-unreadable' } });
-    expect(made.ok ? '' : made.problem.say).toContain(`${what} breaks off or is damaged`);
+    expect(made.ok ? '' : made.problem.say).toContain(`${what} is cut short or damaged`);
   },
 );
 

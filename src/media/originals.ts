@@ -132,6 +132,6 @@ export function refuseFullDisk(error: unknown): never {
   throw new Refusal(
     'disk-full',
     507,
-    'There is no room for this on the disk, so nothing of it was kept and nothing before it is lost. Free some space, then send it again.',
+    'There is no room for this on the disk, so it was not kept; nothing kept earlier is lost. Free some space, then send it again.',
   );
 }

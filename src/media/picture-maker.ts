@@ -138,7 +138,7 @@ function refused(why: Problem): Made {
   return { ok: false, problem: why };
 }
 
-const again = 'Open it in a picture editor and save it as a JPEG, then send that.';
+const again = 'Open it in a picture editor, save it as a JPEG and send that.';
 const tooMuch = problem(
   'picture-too-costly',
   'picture',

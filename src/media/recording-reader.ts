@@ -65,10 +65,10 @@ function readApart(
   });
 }
 
-const again = 'Export it anew as MP4 (H.264 with AAC), then send that.';
+const again = 'Export it again as MP4 (H.264 with AAC), then send that.';
 const tooCostly = problem(
   'film-too-costly',
   'file',
   `This file takes more memory or time to read than is allowed here. ${again}`,
 );
-const brokeOff = problem('film-unreadable', 'file', `Reading this file broke off: it is damaged. ${again}`);
+const brokeOff = problem('film-unreadable', 'file', `This file could not be read to the end: it is damaged. ${again}`);

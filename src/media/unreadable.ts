@@ -14,14 +14,14 @@ const starts =
     words.some((word) => head.startsWith(word));
 
 const damaged =
-  'This picture breaks off or is damaged. Copy it anew from where it came, or save it anew in a picture editor.';
+  'This picture is cut short or damaged. Copy it again from where it came from, or save it again in a picture editor.';
 
 /** What people send when they mean a picture, by its first bytes, and what to do about each. */
 const known: readonly Known[] = [
   { is: brand(/avif|avis/), say: damaged },
   {
     is: brand(/heic|heix|hevc|mif1|msf1/),
-    say: 'This HEIC photograph breaks off or is damaged. Send it again from the telephone, or as a JPEG: on an iPhone choose “Most compatible” under Settings, Camera, Formats.',
+    say: 'This HEIC photograph is cut short or damaged. Send it again from the phone, or as a JPEG: on an iPhone choose “Most compatible” under Settings, Camera, Formats.',
   },
   {
     is: brand(/qt {2}|isom|mp4|M4V|avc1|3gp/),
@@ -55,7 +55,7 @@ export function unreadable(original: Uint8Array): Problem {
 }
 
 function sayOf(original: Uint8Array): string {
-  if (original.length === 0) return 'This file is empty. It may not have been copied whole; send it again.';
+  if (original.length === 0) return 'This file is empty. It may not have been copied in full; send it again.';
   const head = Buffer.from(original.subarray(0, 1024)).toString('latin1');
   const found = known.find(({ is }) => is(head));
   if (found) return found.say;

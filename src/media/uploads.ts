@@ -107,7 +107,7 @@ async function beginIn(places: Places, of: Pick<Upload, 'size' | 'fileName' | 'b
 
 function noRoom(): Refusal {
   const say =
-    'There is not enough room on the disk for this file, so nothing of it was kept. Free some space, then send it again.';
+    'There is not enough room on the disk for this file, so it was not kept. Free some space, then send it again.';
   return new Refusal('disk-full', 507, say);
 }
 
@@ -124,7 +124,7 @@ async function sweep(places: Places, by: string, now: Instant): Promise<void> {
     } else if (note.by === by && !note.done) own += 1;
   }
   if (own < MOST_OF_ONE) return;
-  throw new Refusal('too-many-uploads', 429, 'You have begun very many uploads. Wait until some of them are done.');
+  throw new Refusal('too-many-uploads', 429, 'You have too many uploads under way. Wait until some of them are done.');
 }
 
 async function readIn(places: Places, id: string): Promise<Upload | null> {
@@ -175,7 +175,7 @@ async function appendIn(places: Places, upload: Upload, from: number, bytes: Rea
 }
 
 function elsewhere(here: number): Refusal {
-  return new Refusal('upload-elsewhere', 409, `The newsroom has ${here} bytes of this file. Go on from there.`);
+  return new Refusal('upload-elsewhere', 409, `The newsroom has ${here} bytes of this file. Continue from there.`);
 }
 
 function atMost(bytes: number): Transform {
@@ -183,7 +183,7 @@ function atMost(bytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       left -= chunk.length;
-      if (left < 0) done(new Refusal('upload-longer', 413, 'More came than was said at first. Send the file anew.'));
+      if (left < 0) done(new Refusal('upload-longer', 413, 'More arrived than was announced. Send the file again.'));
       else done(null, chunk);
     },
   });

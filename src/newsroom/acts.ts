@@ -119,7 +119,7 @@ function refuseLate(error: unknown): never {
   throw new Refusal(
     'kept-not-pressed',
     error.status,
-    `This is kept and need not be done again, but readers do not see it yet. ${error.message}`,
+    `This has been saved and need not be done again, but readers do not see it yet. ${error.message}`,
     error.problems,
   );
 }

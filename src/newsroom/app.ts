@@ -174,7 +174,10 @@ function openMethods(routes: readonly Route[]): (url: string) => string[] {
 function refuseMethod(reply: FastifyReply, methods: readonly string[]): FastifyReply {
   const allowed = methods.join(', ');
   reply.header('allow', allowed);
-  return sendRefusal(reply, new Refusal('method-unfit', 405, `This address takes ${allowed} only. /api describes it.`));
+  return sendRefusal(
+    reply,
+    new Refusal('method-unfit', 405, `This address accepts only ${allowed}. /api describes it.`),
+  );
 }
 
 function addRoute(

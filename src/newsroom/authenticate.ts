@@ -143,7 +143,7 @@ async function write(tx: Db, session: Session, { verdict, now: at, address, newH
 
 async function endStolen(tx: Db, { id, personId }: Session, { at, address }: { at: Instant; address: string }) {
   await endSession(tx, personId, id);
-  const summary = 'Ended a session of which an old cookie came back: two may have held it';
+  const summary = 'Ended a session after an old cookie of it was used: somebody else may have had it';
   const details = { person: personId, session: id, address };
   await recordAudit(tx, { at, by: 'system', act: 'end-stolen-session', storyId: null, summary, details });
 }

@@ -139,7 +139,7 @@ describe('a change of settings', () => {
     await expect(changeSettings(house.rooms, late, desk)).rejects.toMatchObject({
       code: 'changed-meanwhile',
       status: 409,
-      problems: [{ where: 'tagline', say: expect.stringContaining('Sam Poole changed this meanwhile') }],
+      problems: [{ where: 'tagline', say: expect.stringContaining('Sam Poole has changed this in the meantime') }],
     });
     await changeSettings(house.rooms, { was: { footerLinks: [] }, set: { footerLinks: links } }, desk);
     expect(await readSettings(house.store.reader)).toEqual(

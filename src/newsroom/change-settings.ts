@@ -57,7 +57,7 @@ export async function undoSettings(rooms: PressRooms, number: number, actor: Act
       throw new Refusal(
         'first-settings',
         409,
-        'These are the settings that the newsroom was set up with; there are none before them.',
+        'These are the settings the newsroom was set up with; there are none before them.',
       );
     const next = await settingsWith(tx, wishOf(version));
     await refuseBrokenTheme(tx, rooms.site, { now: await readSettings(tx), next });
@@ -97,7 +97,7 @@ export async function settingsWith(db: Db, { was, set }: SettingsWish): Promise<
 
 async function changedMeanwhile(db: Db, fields: readonly string[]): Promise<Refusal> {
   const [last] = await readSettingVersions(db, { document: 'settings', limit: 1 });
-  const say = `${last?.by ?? 'Somebody'} changed this meanwhile. Nothing of yours was set; look at what it is now, and set it again if you still want to.`;
+  const say = `${last?.by ?? 'Somebody'} has changed this in the meantime. Your changes were not applied; look at what it is now, and apply them again if you still want to.`;
   const problems = fields.map((field) => problem('changed-meanwhile', field, say));
   return new Refusal('changed-meanwhile', 409, say, problems);
 }
@@ -120,7 +120,7 @@ function refuseWithoutWords(now: Settings, { editions }: Settings): void {
     return isAsBefore ? [] : wordsProblem(edition, `editions/${at}/words`);
   });
   if (problems.length > 0)
-    throw new Refusal('words-missing', 422, 'An edition cannot say all that stands round its stories.', problems);
+    throw new Refusal('words-missing', 422, 'An edition lacks some of the words around its stories.', problems);
 }
 
 function wordsProblem(edition: Edition, where: string): Problem[] {
@@ -129,7 +129,7 @@ function wordsProblem(edition: Edition, where: string): Problem[] {
   const { lang } = edition;
   const say =
     lacking === null
-      ? `There are no words in “${lang}” for what stands round stories. Choose a file of them: \`standfirst words ${lang}\` prints one to translate.`
+      ? `There are no words in “${lang}” for what goes around stories. Choose a file of them: \`standfirst words ${lang}\` prints one to translate.`
       : `The words file lacks ${lacking.join(', ')}. Write them, and choose the file again.`;
   return [problem('words-missing', where, say)];
 }
@@ -149,7 +149,7 @@ export async function keepSettings(tx: Db, { next, actor, clock, undoes }: Keepi
   const what =
     undoes === undefined
       ? `Changed the settings: ${fields.join(', ')}`
-      : `Took back change ${undoes} of the settings: ${fields.join(', ')}`;
+      : `Undid change ${undoes} of the settings: ${fields.join(', ')}`;
   const act = actBy(actor, clock, { act: 'change-settings', summary: now === null ? 'Set up the settings' : what });
   const number = await saveSettings(tx, next, { ...act, undoes: undoes ?? null });
   if (number !== null) await audit(tx, actor, { ...act, storyId: null, details: { change: number, fields } });

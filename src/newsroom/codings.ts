@@ -8,11 +8,11 @@ import { Refusal } from '../base/problem.ts';
 export function refuseCodedBodies({ headers }: FastifyRequest, reply: FastifyReply): void {
   if (isCoded(headers['content-encoding'], 'identity')) {
     reply.header('accept-encoding', 'identity');
-    const say = 'This body is compressed (Content-Encoding). Send it as it is, without that header.';
+    const say = 'This body is compressed (Content-Encoding). Send it uncompressed, without that header.';
     throw new Refusal('body-compressed', 415, say);
   }
   if (isCoded(headers['transfer-encoding'], 'chunked')) {
-    const say = 'This body is compressed on its way (Transfer-Encoding). Send it plain or in chunks.';
+    const say = 'This body is compressed in transit (Transfer-Encoding). Send it plain or in chunks.';
     throw new Refusal('transfer-unfit', 501, say);
   }
 }

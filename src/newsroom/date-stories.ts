@@ -116,8 +116,9 @@ function textOf(said: SaidDate): string {
   return 'at' in said ? said.at : said.day;
 }
 
-const NO_DATE = 'This is no date. Write a day as 2007-07-24, or a moment with its clock as 2007-07-24T16:32:00Z.';
-const YET_TO_COME = 'This is yet to come. Give the day on which the story first appeared.';
+const NO_DATE =
+  'This is not a date. Write a day, such as 2007-07-24, or a time with its zone, such as 2007-07-24T16:32:00Z.';
+const YET_TO_COME = 'This is in the future. Give the day on which the story first appeared.';
 
 function refused(code: string, where: string, say: string): Dated {
   return { ok: false, problem: problem(code, where, say) };

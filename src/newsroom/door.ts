@@ -111,12 +111,12 @@ export function refuseOtherNames(request: IncomingMessage, origins: ReadonlySet<
   // A proxy may go by the one, and we by the other (RFC 9112, 3.2).
   const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
   if (!url.startsWith('/') || hosts.length > 1)
-    throw new Refusal('request-unfit', 400, 'A request names one host, and what it asks for begins with a slash.');
+    throw new Refusal('request-unfit', 400, 'A request must name one host, and its target must begin with a slash.');
   if (ownOriginOf(headers.host, origins) !== null) return;
   throw new Refusal(
     'unknown-host',
     421,
-    'The newsroom is not known by this name. Open it at http://localhost on the machine that runs it, or start it with --newsroom-url and the HTTPS address you use.',
+    'The newsroom does not go by this name. Open it at http://localhost on the machine that runs it, or start it with --newsroom-url and the HTTPS address you use.',
   );
 }
 
@@ -153,7 +153,7 @@ export function refuseLateActs({ method, headers }: FastifyRequest, clock: Clock
   throw new Refusal(
     'came-too-late',
     408,
-    'This was asked for too long ago, so it was not done. Do it again if you still want it.',
+    'This was requested too long ago, so it was not done. Do it again if you still want it.',
   );
 }
 

@@ -50,7 +50,7 @@ export function readManifest(folder: string): Manifest {
   if (manifest.form !== FORM)
     throw damaged(
       file,
-      `This export has form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
+      `This export is in form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
     );
   return manifest;
 }
@@ -75,7 +75,7 @@ export async function* rowsFrom(file: string, start = 0): AsyncGenerator<Line> {
     end += bytes.length + 1;
     const where = start === 0 ? `${file}:${number}` : `${file}, line ${number} after byte ${start}`;
     const row = parseLine(bytes.toString(), where);
-    if (!isRow(row)) throw damaged(where, 'A row holds texts, numbers and nulls only.');
+    if (!isRow(row)) throw damaged(where, 'A row may hold only texts, numbers and nulls.');
     yield { row, where, end };
   }
 }
@@ -104,7 +104,7 @@ export async function refuseAltered(file: string, said: TableFile): Promise<void
   const digest = createHash('sha256');
   for await (const chunk of createReadStream(file, { highWaterMark: 1_000_000 })) digest.update(chunk as Buffer);
   if (digest.digest('hex') !== said.sha256)
-    throw damaged(file, 'The file is not the one that was exported: its digest differs from the manifest’s.');
+    throw damaged(file, 'The file is not the one that was exported: its digest differs from the one in the manifest.');
 }
 
 function isRow(row: object): row is Row {

@@ -113,7 +113,7 @@ async function restoreTable(
     rows += lines.length;
     await restoreLines(tx, table, lines);
   }
-  if (rows !== said?.rows) throw damaged(file, `The file has ${rows} rows, the manifest says ${said?.rows ?? 0}.`);
+  if (rows !== said?.rows) throw damaged(file, `The file has ${rows} rows; the manifest says ${said?.rows ?? 0}.`);
   await refuseAltered(file, said);
   return rows;
 }
@@ -151,8 +151,7 @@ async function restoreLines(tx: Db, table: DurableTable, lines: readonly Line[])
   } catch (error) {
     if (!ROW_IS_WRONG.has(Number((error as { errcode?: unknown }).errcode) & 0xff)) throw error;
     const [first] = lines;
-    if (lines.length === 1 && first)
-      throw damaged(first.where, 'This row is not one of its table, or stands there twice.');
+    if (lines.length === 1 && first) throw damaged(first.where, 'This row does not fit its table, or is there twice.');
     for (const line of lines) await restoreLines(tx, table, [line]);
   }
 }

@@ -110,7 +110,7 @@ const HEAVIEST = listenerLimits.largestPicture;
 function tooMany(reply: FastifyReply, wait: number): Refusal {
   reply.header('retry-after', wait);
   const say =
-    'That was more at once than one person may ask, so that the others are answered too. Wait a moment and go on.';
+    'That was more than one person may ask at once, so that others are answered too. Wait a moment, then carry on.';
   return new Refusal('too-many-requests', 429, say);
 }
 

@@ -49,7 +49,7 @@ async function made({ media, originals, log }: Rooms, item: MediaItem, pictures:
   if (done?.ok) return { ...done.picture, ...marksOf(item) };
   log.warn(
     { id, why: done?.problem.say ?? 'The original is not there.' },
-    'What was left to make of a picture failed.',
+    'The remaining sizes of a picture could not be made.',
   );
   return picture;
 }
@@ -80,7 +80,7 @@ async function keep(
   await finishMedia(tx, item.id, picture);
   await noteSuperseded(tx, supersededBy(picture, item), at);
   if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
-  const summary = `The rest of ${fileNameOf(item) ?? item.id} was made`;
+  const summary = `The remaining sizes of ${fileNameOf(item) ?? item.id} were made`;
   const act = { at, by: 'system', act: 'finish-picture', summary, storyId: null };
   await recordChange(tx, { ...act, facts: await touchedByPicture(tx, item.id) });
 }

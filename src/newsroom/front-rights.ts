@@ -29,7 +29,7 @@ export async function needOnFronts(
   const barred = [...new Set(fronts)].filter((front) => !mayOnFront(rights, permission, front));
   if (barred.length === 0) return;
   const names = await Promise.all(barred.map((front) => nameIn(tx, front)));
-  const say = `${actor.name} may not ${doing[permission]} ${names.join(', ')}. An administrator can say otherwise, under People.`;
+  const say = `${actor.name} may not ${doing[permission]} ${names.join(', ')}. An administrator can change that under People.`;
   throw new Refusal(
     'not-on-this-front',
     403,

@@ -130,7 +130,7 @@ async function recordWhy(
 ): Promise<void> {
   const codes = [...new Set(overridden.map(({ code }) => code))].join(', ');
   const say = overridden.map((one) => one.say).join(' ');
-  const summary = `Let “${story.headline}” go live all the same${also}: ${why ?? ''} (${say})`;
+  const summary = `Let “${story.headline}” go live anyway${also}: ${why ?? ''} (${say})`;
   const details = { checks: codes, why: why ?? null };
   await audit(tx, actor, { at, by: actor.name, act: 'override-check', summary, storyId: story.id, details });
 }

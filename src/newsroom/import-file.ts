@@ -159,7 +159,7 @@ async function storyFor(
 const editedHere = problem(
   'edited-here',
   'story',
-  'This page differs from before, but the story has been edited here since, so it is left as it is. Compare them by hand.',
+  'This page has changed, but the story has been edited here since, so it was left alone. Compare them by hand.',
 );
 
 async function keepOldAddress(
@@ -184,10 +184,10 @@ async function holdIfAhead(tx: Db, { story, arrival, act }: Imported): Promise<P
     .toSorted()
     .at(-1);
   if (latest === undefined || Date.parse(latest) < Date.parse(act.at) + A_DAY_MS) return [];
-  const reason = `The page is dated ${latest.slice(0, 10)}, which is yet to come.`;
+  const reason = `The page is dated ${latest.slice(0, 10)}, which is in the future.`;
   if ((await readBars(tx, story.id)).held === null)
     await changeWorkflow(tx, story.id, { hold: { reason }, who: { at: act.at, by: act.by } });
-  const say = `${reason} The story was not put live; it is held on the desk. Set its date and release the hold.`;
+  const say = `${reason} The story was not published; it is held on the desk. Set its date and release the hold.`;
   return [problem('date-ahead', 'firstPublishedAt', say)];
 }
 

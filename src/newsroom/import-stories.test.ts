@@ -236,11 +236,11 @@ test('a row that is wrong is refused with its line, and so is a file that was ch
   const store = await aStore();
   const story = pasts[0]?.[0]?.story ?? aStory();
   const refusals: readonly (readonly [(lines: string[]) => string[], string])[] = [
-    [edit(0, { number: 2 }), 'Version 1 of this story has to stand here.'],
-    [edit(0, { change: 'update' }), 'The first version of a story is a first'],
+    [edit(0, { number: 2 }), 'Version 1 of this story belongs here.'],
+    [edit(0, { change: 'update' }), 'Only the first version of a story may have the change “first”'],
     [edit(0, { json: '{"id":' }), 'This row'],
     [edit(0, { json: JSON.stringify({ ...story, section: 'nowhere' }) }), 'There is no section nowhere here.'],
-    [edit(0, { story_id: idOf(99) }), 'The story in this row has another id'],
+    [edit(0, { story_id: idOf(99) }), 'The story in this row has a different id'],
     [edit(0, { published_at: 'yesterday' }), 'published_at'],
     [
       (lines) => lines.map((line) => edit(0, { suppressed_at: '2026-11-01T00:00:00Z' })([line])[0] ?? ''),

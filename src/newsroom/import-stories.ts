@@ -93,11 +93,11 @@ async function takeDocuments({ store, clock }: Taking, folder: string): Promise<
       const [kind = '', slug = ''] = String(row['name']).split('/');
       const value: unknown = JSON.parse(String(row['json']));
       if (kind === 'settings' && isNew)
-        await saveSettings(tx, parsed(settingsSchema, value, where), act('Took up the settings of the stories'));
+        await saveSettings(tx, parsed(settingsSchema, value, where), act('Adopted the settings of the stories'));
       if (kind === 'section' && !(await readAnySection(tx, slug)))
-        await saveSection(tx, parsed(sectionSchema, value, where), act(`Made section ${slug}`));
+        await saveSection(tx, parsed(sectionSchema, value, where), act(`Created section ${slug}`));
       if (kind === 'topic' && !(await readAnyTopic(tx, slug)))
-        await saveTopic(tx, parsed(topicSchema, value, where), act(`Made topic ${slug}`));
+        await saveTopic(tx, parsed(topicSchema, value, where), act(`Created topic ${slug}`));
     }
   });
 }

@@ -82,10 +82,7 @@ async function mailAccounts(round: Round): Promise<void> {
   if (!(await hasAccountLetters(store.reader, round.since))) return;
   const lost = await store.write((tx) => queueAccountLetters(tx, round.since));
   if (lost > 0)
-    log.error(
-      { letters: lost },
-      'News of people’s accounts could not be sent by e-mail for a day, and will not be sent now.',
-    );
+    log.error({ letters: lost }, 'News of people’s accounts could not be e-mailed for a day and has been given up.');
   for (const waiting of await waitingLetters(store.reader)) await mailAccount(round, waiting);
 }
 
@@ -140,7 +137,7 @@ async function tried(round: Round, letter: Letter): Promise<boolean> {
   round.inARow = 0;
   if (sent === 'later') return delay(round, letter.to);
   if (sent === 'refused')
-    rooms.log.warn({ to: letter.to }, 'The mail server refused a letter for good; it is not sent again.');
+    rooms.log.warn({ to: letter.to }, 'The mail server refused an e-mail for good; it will not be sent again.');
   if (delays.delete(letter.to)) await rooms.store.write((tx) => endMailDelay(tx, letter.to));
   return true;
 }
@@ -161,7 +158,10 @@ async function endRound(round: Round): Promise<void> {
   const first = round.failed.find(({ to }) => !round.delays.has(to));
   if (first && round.answers === 0) throw first.error;
   for (const { to, error } of round.failed) {
-    round.rooms.log.warn({ err: error, to }, 'A letter could not be handed over; it is tried again, ever less often.');
+    round.rooms.log.warn(
+      { err: error, to },
+      'An e-mail could not be handed over; it will be tried again, less and less often.',
+    );
     await delay(round, to);
   }
 }

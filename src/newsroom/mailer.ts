@@ -35,7 +35,7 @@ export function mailWayOf(env: Readonly<Record<string, string | undefined>>): Ma
     throw new Refusal(
       'mail-from',
       400,
-      'STANDFIRST_MAIL_FROM is no e-mail address. Write the one that the newsroom’s e-mail comes from, such as desk@paper.example.',
+      'STANDFIRST_MAIL_FROM is not an e-mail address. Write the one the newsroom’s e-mail comes from, such as desk@paper.example.',
     );
   return { server, from };
 }

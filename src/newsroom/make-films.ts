@@ -52,7 +52,7 @@ interface Making {
 async function sizesOf(rooms: Rooms, { item, recording, making, room }: Making): Promise<PlayedFile[] | string> {
   const { id, original } = item;
   const file = original.is === 'kept' ? await rooms.originals.find(original.sha256) : null;
-  if (!file) return 'The file as it was sent is not there.';
+  if (!file) return 'The original file is missing.';
   const sides = sidesOf(recording);
   const made: PlayedFile[] = [];
   // A size costs about as much as it has pixels.

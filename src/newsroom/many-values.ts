@@ -8,8 +8,7 @@ export function refuseManyValues(body: unknown, most: number = listenerLimits.va
   while (waiting.length > 0) {
     for (const one of Object.values(waiting.pop() ?? {})) {
       count += 1;
-      if (count > most)
-        throw new Refusal('body-too-large', 413, 'This is more than can be taken here at once. Send it in parts.');
+      if (count > most) throw new Refusal('body-too-large', 413, 'This is too much at once. Send it in parts.');
       if (typeof one === 'object' && one !== null) waiting.push(one);
     }
   }

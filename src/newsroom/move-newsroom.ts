@@ -66,7 +66,7 @@ async function begin(to: Store, mark: number): Promise<void> {
     throw new Refusal(
       'move-of-before',
       409,
-      'A part of this newsroom was brought there earlier, and it has changed since. Make an empty database in its place, and begin again.',
+      'Part of this newsroom was moved there earlier and has changed since. Create an empty database in its place and start again.',
     );
   await to.write(async (tx) => {
     await refuseUnlessEmpty(tx);

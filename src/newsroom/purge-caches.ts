@@ -154,7 +154,8 @@ async function purgeThose(
     return true;
   } catch (error) {
     const said = messageOf(error);
-    if (state.said !== said) log.error({ front: front.name, said }, 'A cache could not be purged; it is tried again.');
+    if (state.said !== said)
+      log.error({ front: front.name, said }, 'A cache could not be purged; it will be tried again.');
     state.said = said;
     const pause = Math.min(2 ** Math.max(...due.map(({ tries }) => tries)), LONGEST_PAUSE);
     await store.write((tx) => delayPurges(tx, due, secondsAfter(clock.now(), pause)));

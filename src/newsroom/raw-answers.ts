@@ -40,20 +40,16 @@ function refusalOf(code: string): Refusal {
     return new Refusal(
       'headers-too-large',
       431,
-      'Address and headers are too long. Clear this site’s cookies, or ask for less at once.',
+      'The address and headers are too long. Clear this site’s cookies, or ask for less at once.',
     );
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return tooSlow();
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
-    return new Refusal('request-unfit', 413, 'The parts in which this request was sent are too large.');
-  return new Refusal('request-unfit', 400, 'This is not a valid HTTP request. Nothing of it was done.');
+    return new Refusal('request-unfit', 413, 'The chunks in which this request was sent are too large.');
+  return new Refusal('request-unfit', 400, 'This is not a valid HTTP request. Nothing was done.');
 }
 
 export function tooSlow(): Refusal {
-  return new Refusal(
-    'too-slow',
-    408,
-    'The request did not arrive whole in time. Nothing of it was done; send it again.',
-  );
+  return new Refusal('too-slow', 408, 'The request did not arrive in full in time. Nothing was done; send it again.');
 }
 
 /** Answers what Node leaves to others: an `Expect` that nobody here can meet (RFC 9110, 10.1.1), and who takes this for a proxy. */

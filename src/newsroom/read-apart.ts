@@ -34,7 +34,7 @@ export function openPageReader(limits: Partial<ReaderLimits> = {}): PageReader {
 }
 
 const says: Readonly<Record<Broken['because'], string>> = {
-  slow: 'Reading this file takes too long. Save the page anew from its browser, or cut out what is not the story.',
+  slow: 'This file takes too long to read. Save the page again from a browser, or cut out what is not the story.',
   large:
-    'Reading this file takes too much memory. Save the page anew from its browser, or cut out what is not the story.',
+    'This file takes too much memory to read. Save the page again from a browser, or cut out what is not the story.',
 };

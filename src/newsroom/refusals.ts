@@ -55,9 +55,14 @@ function unfit(findings: readonly Finding[]): Refusal {
   const problems = findings
     .slice(0, MOST_NAMED)
     .map(({ instancePath, message }) =>
-      problem('unfit', instancePath.replace(/^\//, ''), shortened(message ?? 'This is not what is asked for here.')),
+      problem('unfit', instancePath.replace(/^\//, ''), shortened(message ?? 'This is not what this address expects.')),
     );
-  return new Refusal('unfit', 400, 'What was sent is not what this address takes. /api says what it takes.', problems);
+  return new Refusal(
+    'unfit',
+    400,
+    'What was sent is not what this address expects. /api says what it expects.',
+    problems,
+  );
 }
 
 const MOST_NAMED = 20;
@@ -74,10 +79,10 @@ function notHttp({ statusCode }: Partial<FastifyError>): Refusal | null {
 }
 
 const unfitWords: Readonly<Record<number, string>> = {
-  400: 'This request cannot be read: its address or its body is not sound, or it is not as long as it says.',
-  413: 'This is more than can be taken here at once.',
+  400: 'This request cannot be read: its address or body is malformed, or it is not as long as it says.',
+  413: 'This is too much at once.',
   414: 'This address is too long.',
-  415: 'This kind of body is not taken here. Send JSON (application/json); pictures as they are, with their type.',
+  415: 'This kind of body is not accepted here. Send JSON (application/json), or pictures as they are, with their type.',
 };
 
 const CUT_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
@@ -88,7 +93,7 @@ function cutOff(error: unknown, { raw }: FastifyRequest): Refusal | null {
   // With more than was said behind a whole body it is cut off too: nothing of it is read any more.
   const isCut = raw.errored === error || (!raw.complete && raw.destroyed);
   if (!isCut || !CUT_OFF.has(code ?? '')) return null;
-  return new Refusal('request-cut-off', 400, 'The request ended before all of it had arrived. Nothing of it was done.');
+  return new Refusal('request-cut-off', 400, 'The request ended before all of it had arrived. Nothing was done.');
 }
 
 function ourFault(error: unknown, log: Log, id: string): Refusal {
@@ -96,6 +101,6 @@ function ourFault(error: unknown, log: Log, id: string): Refusal {
   return new Refusal(
     'our-fault',
     500,
-    `Something went wrong here that is our fault. It is in the log under ${id}. Nothing was half done.`,
+    `Something went wrong, and it is our fault. It is in the log under ${id}. Nothing was left half done.`,
   );
 }

@@ -39,7 +39,7 @@ export function watchRoutes(app: FastifyInstance, log: Log): () => RouteTimes[] 
     if (reply.elapsedTime > SLOW && !mayTakeLong(request, reply))
       log.warn(
         { id: request.id, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-        'An answer took long.',
+        'An answer was slow.',
       );
   });
   return () => [...kept.values()].map(({ took, ...one }) => ({ ...one, took: took.read() }));

@@ -93,7 +93,7 @@ describe('a release that is due', () => {
     const [row] = await searchAudit(house.store.reader, { act: 'release-failed', limit: 1 });
     expect(row).toMatchObject({
       storyId: idOf(1),
-      summary: expect.stringMatching(/^Could not let “Ferry .* go live as planned for 2026-11-24 06:00/),
+      summary: expect.stringMatching(/^Could not publish “Ferry .* as planned for 2026-11-24 06:00/),
     });
     expect(await runDue(house.rooms)).toEqual({ done: [], failed: [] });
   });

@@ -56,7 +56,8 @@ async function runOne(rooms: Uses<'store' | 'clock' | 'log'>, id: string): Promi
     return await rooms.store.write((tx) => liveAsPlanned(tx, id, at));
   } catch (error) {
     if (error instanceof Refusal && error.status === 507) throw error;
-    if (!(error instanceof Refusal)) rooms.log.error({ err: error, release: id }, 'A release failed by our fault.');
+    if (!(error instanceof Refusal))
+      rooms.log.error({ err: error, release: id }, 'A release failed, and it is our fault.');
     return rooms.store.write((tx) => noteFailure(tx, { id, at, error }));
   }
 }
@@ -119,13 +120,13 @@ async function noteFailure(tx: Db, { id, at, error }: Failure): Promise<'failed'
   await tellFailed(tx, release, { at, by: system.name, why });
   for (const { storyId } of release.items) {
     const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
-    const summary = `Could not let ${name} go live as planned for ${moment}: ${why}`;
+    const summary = `Could not publish ${name} as planned for ${moment}: ${why}`;
     await audit(tx, system, { at, by: system.name, act: 'release-failed', summary, storyId, details: { release: id } });
   }
   return 'failed';
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Refusal)) return 'Something went wrong here that is our fault. It is in the log.';
+  if (!(error instanceof Refusal)) return 'Something went wrong, and it is our fault. It is in the log.';
   return [error.message, ...error.problems.map(({ say }) => say)].join(' ');
 }

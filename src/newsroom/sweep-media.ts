@@ -36,7 +36,7 @@ async function sweepOne({ store, clock, media }: Rooms, one: Superseded): Promis
   if (item && drawnOf(item).includes(one.name)) return store.write((tx) => forgetSuperseded(tx, one));
   if (isFile) await media.retire(one.name);
   const name = (item && fileNameOf(item)) ?? one.mediaId;
-  const summary = isFile ? `Swept a former file of ${name}` : `Swept ${name}, which was replaced`;
+  const summary = isFile ? `Removed an old file of ${name}` : `Removed ${name}, which had been replaced`;
   const act = { at: clock.now(), by: 'system', act: 'sweep-media', summary, storyId: null };
   await store.write(async (tx) => {
     await forgetSuperseded(tx, one);

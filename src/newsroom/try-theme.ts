@@ -72,8 +72,7 @@ async function lacking({ db, site, settings }: Trying, story: Story): Promise<Pr
   const found: Problem[] = [];
   for (const [path, wanted] of pages) {
     const missing = missingIn(await drawn(site, archive, path), wanted);
-    if (missing.length > 0)
-      found.push(problem('theme-page', 'theme', `On ${path} this is missing: ${missing.join(', ')}.`));
+    if (missing.length > 0) found.push(problem('theme-page', 'theme', `${path} is missing: ${missing.join(', ')}.`));
   }
   return found;
 }

@@ -112,7 +112,7 @@ function noBucket(place: StorePlace): Refusal {
   return new Refusal(
     'no-bucket',
     404,
-    `There is no bucket ${place.bucket} at ${place.endpoint}. Make it, or mend the name.`,
+    `There is no bucket ${place.bucket} at ${place.endpoint}. Create it, or correct the name.`,
   );
 }
 
@@ -120,6 +120,6 @@ function denied(place: StorePlace): Refusal {
   return new Refusal(
     'store-denied',
     403,
-    `${place.endpoint} refuses access to ${nameOf(place)}. See whether the keys are right, whether they may read, write, list and delete there, and whether this machine’s clock is right.`,
+    `${place.endpoint} refuses access to ${nameOf(place)}. Check whether the keys are right, whether they may read, write, list and delete there, and whether this machine’s clock is right.`,
   );
 }

@@ -16,6 +16,6 @@ export async function refuseOverwriting(store: ObjectStore): Promise<void> {
   throw new Refusal(
     'store-overwrites',
     422,
-    `The object store ${store.name} puts an object over another though it is asked not to (If-None-Match: *), so two newsrooms could publish over each other. Name a store that knows conditional writes.`,
+    `The object store ${store.name} overwrites an object although it is asked not to (If-None-Match: *), so two newsrooms could publish over each other. Use a store that supports conditional writes.`,
   );
 }

@@ -108,7 +108,7 @@ function member(begin: () => Hand): Member {
           worker = null;
           reject(error instanceof Error ? error : new Error(String(error)));
         };
-        const gone = () => broke(new Error('A thread that draws pages broke off.'));
+        const gone = () => broke(new Error('A thread that draws pages stopped unexpectedly.'));
         now.ref();
         now.on('message', hear).on('error', broke).on('exit', gone);
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin

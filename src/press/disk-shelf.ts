@@ -131,7 +131,7 @@ type Tried = { readonly shelved: ShelvedItem | null } | { readonly why: string }
 async function tryGet(parts: Parts, place: FilesOf): Promise<Tried> {
   const found = find(parts, place);
   if (found === null)
-    return isMissed(parts, place) ? { why: 'nothing stands there, and something should' } : { shelved: null };
+    return isMissed(parts, place) ? { why: 'there is nothing there, and there should be' } : { shelved: null };
   try {
     const read = await parts.files.read(found.file);
     if (read === null) return { why: 'it went away' };

@@ -204,7 +204,7 @@ export async function drawByCrew(work: Drawing, crew: Crew, tasks: readonly Task
     const drawn = await crew.draw(orders);
     return tasks.map((task, at) => draftOf(work, { task, known: known.get(task.path), drawn: drawn[at]! }));
   } catch (error) {
-    work.log.warn({ err: error }, 'Threads that draw pages broke off; pages are drawn without them.');
+    work.log.warn({ err: error }, 'Threads that draw pages stopped unexpectedly; pages are drawn without them.');
     return null;
   }
 }
@@ -363,7 +363,7 @@ function isPublicAddress(path: string): boolean {
 /** A full disk stops the press, with everything redone later; a page that fails by itself stops nothing else. */
 function failed(work: Work, task: Task, { known, error }: { known: Known | undefined; error: unknown }): Done {
   if (error instanceof Error && error.name === 'Refusal') throw error;
-  work.log.error({ path: task.path, err: error }, 'A page could not be pressed; its last good bytes stay.');
+  work.log.error({ path: task.path, err: error }, 'A page could not be pressed; readers keep its last good bytes.');
   const entry: LedgerEntry = {
     path: task.path,
     kind: known?.kind ?? 'none',

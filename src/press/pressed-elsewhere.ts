@@ -57,6 +57,6 @@ function nobodyPresses(): Refusal {
   return new Refusal(
     'press-away',
     503,
-    'No process presses pages at present. See that `standfirst press --keep` runs on one of the machines of this newsroom.',
+    'No process is pressing pages at present. Make sure `standfirst press --keep` is running on one of this newsroom’s machines.',
   );
 }

@@ -82,7 +82,7 @@ export async function mendShelf(rooms: PressRooms, suspects: readonly string[]):
     return found;
   });
   if (unsound.length === 0) return { unsound, failed: [] };
-  rooms.log.warn({ found: unsound.slice(0, MOST_NAMED) }, 'Items of the shelf were not as they were pressed.');
+  rooms.log.warn({ found: unsound.slice(0, MOST_NAMED) }, 'Some items on the shelf were not as they were pressed.');
   const { pressed } = await pressNow(rooms);
   return { unsound, failed: pressed.filter(({ result }) => result === 'failed').map(({ path }) => path) };
 }
@@ -101,7 +101,7 @@ export async function pressReplacedShelf(rooms: PressRooms): Promise<boolean> {
 async function markReplaced(rooms: PressRooms): Promise<boolean> {
   if (!(await isReplaced(rooms))) return false;
   const { number } = rooms.shelf.standings();
-  rooms.log.warn({ number }, 'The shelf is not the one that was pressed last; every page is pressed anew.');
+  rooms.log.warn({ number }, 'The shelf is not the one that was pressed last; every page is being pressed again.');
   await rooms.store.write(async (tx) => {
     await markAllStale(tx);
     await moveCursor(tx, SHELF_CURSOR, number);

@@ -31,10 +31,7 @@ export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Followi
 
   const take = async (id: string): Promise<() => void> => {
     const there = await wordsOn(shelf, id).catch((error: unknown) => {
-      log.error(
-        { err: error, id },
-        'The words of a story cannot be read; it is not found until they are pressed anew.',
-      );
+      log.error({ err: error, id }, 'A story’s words cannot be read; it cannot be found until it is pressed again.');
       return null;
     });
     return there ? () => index.put(there.words, there.tag) : () => index.forget(id);

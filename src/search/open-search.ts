@@ -144,7 +144,7 @@ async function renewAll(now: () => Following, signal: AbortSignal, log: Log): Pr
       await waited(RENEW_EVERY);
     }
   } catch (error) {
-    log.error({ err: error }, 'The index of the search cannot be renewed.');
+    log.error({ err: error }, 'The search’s index cannot be renewed.');
   }
 }
 

@@ -37,8 +37,8 @@ export function measureRoom(folder: string): Measure[] {
   const inodes = [
     ...(room.freeInodes === null
       ? []
-      : [gauge('standfirst_disk_inodes_free', 'Files that still fit.', room.freeInodes)]),
-    ...(room.inodes === null ? [] : [gauge('standfirst_disk_inodes', 'Files that fit in all.', room.inodes)]),
+      : [gauge('standfirst_disk_inodes_free', 'How many more files fit.', room.freeInodes)]),
+    ...(room.inodes === null ? [] : [gauge('standfirst_disk_inodes', 'How many files fit in all.', room.inodes)]),
   ];
   return [
     gauge('standfirst_disk_free_bytes', 'Room on the disk of the data folder.', room.free),

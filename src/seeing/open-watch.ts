@@ -43,7 +43,7 @@ export function openWatch(watched: Watched, { log, isHere }: Watching): Watch {
   const server = createServer((request, response) => {
     void answerTo(watched, request, isHere)
       .catch((error: unknown) => {
-        log.error({ err: error, url: request.url }, 'What this process measures could not be told.');
+        log.error({ err: error, url: request.url }, 'This process’s measurements could not be given.');
         return plain(500, `This could not be found out: ${messageOf(error)}.`);
       })
       .then((said) => send(request, response, said));
@@ -65,8 +65,8 @@ export function openWatch(watched: Watched, { log, isHere }: Watching): Watch {
 }
 
 async function answerTo(watched: Watched, { method, url, headers }: IncomingMessage, isHere: boolean): Promise<Saying> {
-  if (isHere && !HERE.test(headers.host ?? '')) return plain(421, 'This machine answers here by its own names only.');
-  if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Ask with GET.');
+  if (isHere && !HERE.test(headers.host ?? '')) return plain(421, 'This machine answers here only to its own names.');
+  if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Use GET.');
   switch ((url ?? '').split('?')[0] ?? '') {
     case '/healthz':
       return plain(200, 'alive');
@@ -86,7 +86,7 @@ async function answerTo(watched: Watched, { method, url, headers }: IncomingMess
 const LATE: Problem = {
   code: 'no-answer',
   where: 'process',
-  say: 'It takes too long to find out; something it works with hangs, the disk perhaps.',
+  say: 'It is taking too long to find out; something it depends on is hanging, perhaps the disk.',
 };
 
 async function soon(coming: Problem[] | Promise<Problem[]>): Promise<Problem[]> {

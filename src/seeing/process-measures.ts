@@ -21,8 +21,8 @@ function standing(role: string): Measure[] {
     gauge('standfirst_up', 'A process of this role answers.', { labels, value: 1 }),
     gauge('process_start_time_seconds', 'When this process began.', Date.now() / 1000 - process.uptime()),
     counter('process_cpu_seconds_total', 'Processor time used.', (user + system) / MICROSECONDS),
-    gauge('process_resident_memory_bytes', 'Memory that the system has given.', rss),
-    gauge('standfirst_heap_used_bytes', 'Memory that JavaScript uses.', heapUsed),
+    gauge('process_resident_memory_bytes', 'Memory given by the system.', rss),
+    gauge('standfirst_heap_used_bytes', 'Memory used by JavaScript.', heapUsed),
   ];
 }
 

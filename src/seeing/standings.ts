@@ -20,7 +20,7 @@ const FEWEST_INODES = 0.03;
 
 export function standingOfRoom(folder: string, room: Room | null): Standing {
   const name = 'Room on the disk';
-  if (room === null) return { name, well: 'How much room is left is not known.', problems: [] };
+  if (room === null) return { name, well: 'It is not known how much room is left.', problems: [] };
   return {
     name,
     well: `${sizeInWords(room.free)} are free.`,
@@ -62,10 +62,10 @@ export function standingOfPress(shelf: string, now: PressNow, isRunning: boolean
     problem(
       'page-failed',
       path,
-      'This page could not be pressed the last time; readers have its bytes of before. `standfirst press` tries again and says why.',
+      'This page could not be pressed last time; readers have its previous state. `standfirst press` tries again and says why.',
     ),
   );
-  const coming = due > 0 ? ` ${due} pages that few readers look at are still being brought up to date.` : '';
+  const coming = due > 0 ? ` ${due} rarely read pages are still being brought up to date.` : '';
   return {
     name: 'Press',
     well: `Readers have everything that was published.${coming}`,
@@ -75,8 +75,8 @@ export function standingOfPress(shelf: string, now: PressNow, isRunning: boolean
 
 function behindWords({ behind, lag }: PressNow, isRunning: boolean): string {
   if (!isRunning)
-    return `${behind} changes are not pressed yet. \`standfirst press\` does it; a running server does it by itself.`;
-  return `${behind} changes wait to reach readers, the oldest for ${inWords(lag)}. Look in the log for what keeps the press; \`standfirst press\` tries by hand and says why.`;
+    return `${behind} changes are not pressed yet. \`standfirst press\` does that; a running server does it by itself.`;
+  return `${behind} changes wait to reach readers, the oldest for ${inWords(lag)}. Look in the log for what is holding up the press; \`standfirst press\` tries by hand and says why.`;
 }
 
 /** So long without a backup, in seconds, is too long for a newsroom that makes them. */
@@ -92,10 +92,10 @@ export function standingOfBackups(last: LastBackup | null, age: number): Standin
   const name = 'Backups';
   if (last === null) {
     const well =
-      'No backup was made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made by themselves.';
+      'No backup has been made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made automatically.';
     return { name, well, isToMind: true, problems: [] };
   }
-  const say = `The last backup is of ${last.at}. \`standfirst backup\` makes one; look why none was made since.`;
+  const say = `The last backup dates from ${last.at}. \`standfirst backup\` makes one; find out why none has been made since.`;
   return {
     name,
     well: `The last was made ${inWords(age)} ago.`,
@@ -107,7 +107,7 @@ export function standingOfBackups(last: LastBackup | null, age: number): Standin
 const LARGEST_WAL = GB;
 
 export function standingOfDatabase(file: string, walSize: number): Standing {
-  const say = `The write-ahead log beside the database has grown to ${sizeInWords(walSize)}. Something reads for a very long time (an export, perhaps) or holds the database open; let it end, or stop it.`;
+  const say = `The write-ahead log beside the database has grown to ${sizeInWords(walSize)}. Something reads for a very long time (an export, perhaps) or is holding the database open; let it finish, or stop it.`;
   return {
     name: 'Database',
     well: 'It answers.',
@@ -127,12 +127,12 @@ const MOST_LETTERS = 50;
 
 export function standingOfMail({ isSent, waiting, delayed }: MailNow): Standing {
   const name = 'E-mail';
-  if (!isSent) return { name, well: 'None is sent: no mail server is named (STANDFIRST_SMTP).', problems: [] };
-  const say = `${waiting} letters wait to be sent. Look in the log for what the mail server says, and whether STANDFIRST_SMTP is right.`;
-  const patience = delayed > 0 ? ` ${delayed} addresses are tried again later, as their servers asked.` : '';
+  if (!isSent) return { name, well: 'No e-mail is sent: no mail server is named (STANDFIRST_SMTP).', problems: [] };
+  const say = `${waiting} e-mails are waiting to be sent. See in the log what the mail server says, and check STANDFIRST_SMTP.`;
+  const patience = delayed > 0 ? ` ${delayed} addresses will be tried again later, as their servers asked.` : '';
   return {
     name,
-    well: `${waiting === 0 ? 'No letter waits' : `${waiting} letters are about to be sent`}.${patience}`,
+    well: `${waiting === 0 ? 'No e-mail is waiting' : `${waiting} e-mails are about to be sent`}.${patience}`,
     problems: waiting > MOST_LETTERS ? [problem('mail-waiting', 'STANDFIRST_SMTP', say)] : [],
   };
 }
@@ -147,12 +147,12 @@ const MOST_TRIES = 3;
 
 export function standingOfCaches({ queue }: CachesNow): Standing {
   const name = 'Caches';
-  if (queue === null) return { name, well: 'None is named before the site (STANDFIRST_CDN).', problems: [] };
+  if (queue === null) return { name, well: 'No cache is named in front of the site (STANDFIRST_CDN).', problems: [] };
   const { waiting, tries, said } = queue;
-  const say = `${waiting} purges wait, and the cache did not do them: ${(said ?? 'it has not been asked since the start').replace(/\.$/, '')}. It is tried again by itself. See whether it runs, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
+  const say = `${waiting} purges are waiting, and the cache has not done them: ${(said ?? 'it has not been asked since the start').replace(/\.$/, '')}. They will be tried again. Check whether it is running, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
   return {
     name,
-    well: waiting === 0 ? 'They have let go of everything that changed.' : `${waiting} purges are on their way.`,
+    well: waiting === 0 ? 'They have dropped everything that changed.' : `${waiting} purges are on their way.`,
     problems: waiting > 0 && tries >= MOST_TRIES ? [problem('purges-fail', 'STANDFIRST_CDN', say)] : [],
   };
 }
@@ -165,10 +165,10 @@ export interface ReadersNow {
 
 export function standingOfReaders({ isServing, damaged }: ReadersNow): Standing {
   const away =
-    'The readers’ process does not answer. It is started again by itself; if this stays, look in the log for why it ends.';
+    'The readers’ process does not answer. It is restarted automatically; if this lasts, see in the log why it ends.';
   const empty =
-    'Readers find nothing: there is no front on the shelf yet, or it cannot be read. `standfirst doctor` says more.';
-  const torn = `${damaged} pages were found damaged and are being pressed anew. If this stays, look whether the disk is sound.`;
+    'Readers find nothing: no front is on the shelf yet, or it cannot be read. `standfirst doctor` says more.';
+  const torn = `${damaged} pages were found damaged and are being pressed again. If this lasts, check the disk.`;
   return {
     name: 'Readers’ site',
     well: 'It answers readers.',
@@ -184,7 +184,7 @@ export function standingOfReaders({ isServing, damaged }: ReadersNow): Standing 
 const SLOWEST_LOOP = 0.5;
 
 export function standingOfPace(loopDelay: number, renditions: number): Standing {
-  const say = `The newsroom’s process answers ${Math.round(loopDelay * 1000)} ms late: it has more to do than this machine gives it. See what else runs here, or move readers to a machine of their own.`;
+  const say = `The newsroom’s process answers ${Math.round(loopDelay * 1000)} ms late: it has more to do than this machine gives it. See what else is running here, or move readers to a machine of their own.`;
   const making = renditions > 0 ? ` Sizes of ${renditions} pictures, films or recordings are still being made.` : '';
   return {
     name: 'Pace',

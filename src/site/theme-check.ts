@@ -55,7 +55,7 @@ function brokenValues({ tokens, settings }: ThemeData): Problem[] {
       ([choice, { value }]) => [value, `settings/${name}/choices/${choice}/value`] as const,
     ),
   );
-  const say = 'A bracket or string is open or closed too often. Look for one that is missing.';
+  const say = 'A bracket or string is not closed, or closed twice. Look for a missing one.';
   return [...all, ...choices].flatMap(([value, where]) =>
     isBalanced(value) ? [] : [problem('theme-token', where, say)],
   );
@@ -82,16 +82,15 @@ function inSheet(theme: ThemeData, { name, css, colours, sheets }: Sheet): Probl
   const where = `styles/${name}`;
   const wrong = (say: string): Problem => problem('theme-sheet', where, say);
   if (!sheets.has(name))
-    return [wrong(`No page has a sheet named ${name}. Name one of ${[...sheets].toSorted().join(', ')}.`)];
+    return [wrong(`No page has a sheet called ${name}. Name one of ${[...sheets].toSorted().join(', ')}.`)];
   const plain = minify(css);
-  if (/[<\\]/.test(plain)) return [wrong('Write neither < nor \\ in a sheet.')];
+  if (/[<\\]/.test(plain)) return [wrong('Use neither < nor \\ in a sheet.')];
   if (!isBalanced(plain))
-    return [wrong('A brace, bracket, string or comment is open or closed too often. Look for one that is missing.')];
+    return [wrong('A brace, bracket, string or comment is not closed, or closed twice. Look for a missing one.')];
   const bare = withoutStrings(plain);
-  if (isNested(bare))
-    return [wrong('A rule stands inside a rule. Write it beside the other, with its whole selector.')];
+  if (isNested(bare)) return [wrong('One rule is inside another. Write it on its own, with its full selector.')];
   if (/@(?:import|font-face|charset|namespace)|url\(|image-set\(/i.test(plain))
-    return [wrong('A sheet fetches nothing: write no @import, @font-face or url().')];
+    return [wrong('A sheet may fetch nothing: use no @import, @font-face or url().')];
   const drawings = Object.values(palette(colours, theme));
   return rulesOf(bare).flatMap(({ selector, declared }) =>
     inRule(declared, drawings).map((say) => wrong(`${selector}: ${say}`)),
@@ -168,19 +167,19 @@ function inRule(declared: Rule['declared'], drawings: readonly Shades[]): string
 
 function inDeclaration(property: string, value: string): string[] {
   if (LITERAL.test(value))
-    return [`${property} brings a colour of its own. Use a token, as var(--accent), and set that under tokens.`];
+    return [`${property} brings its own colour. Use a token, such as var(--accent), and set that under tokens.`];
   if (Object.hasOwn(ROLES, property.replace(/^--/, '')) && property.startsWith('--'))
-    return ['colours are set under tokens, where their contrast is looked at.'];
+    return ['colours are set under tokens, where their contrast is checked.'];
   const hides =
     HIDING.test(property) ||
     /^(?:display:none|visibility:(?:hidden|collapse)|position:fixed|box-shadow:.*inset.*)$/.test(
       `${property}:${value.replace(/ ?!important/, '')}`,
     );
   if (hides) return [`${property} can hide words or take their contrast. Leave it out.`];
-  if (property === 'font-size' && /^0(?!\.[5-9])/.test(value)) return ['letters of no size cannot be read.'];
+  if (property === 'font-size' && /^0(?!\.[5-9])/.test(value)) return ['letters without size cannot be read.'];
   const isColour = property === 'color' || property === 'background' || property === 'background-color';
   return isColour && tokenIn(value) === null && !NEUTRAL.test(value)
-    ? [`${property} must be a token of the theme, as var(--${property === 'color' ? 'ink' : 'wash'}).`]
+    ? [`${property} must be one of the theme’s tokens, such as var(--${property === 'color' ? 'ink' : 'wash'}).`]
     : [];
 }
 
@@ -200,10 +199,10 @@ function pairing(declared: Rule['declared'], drawings: readonly Shades[]): strin
       : [`${text} on ${ground} has a contrast of ${least.toFixed(1)}, and readers need ${READABLE}.`];
   }
   if (text !== null && ROLES[text] !== 'text' && text !== 'accent')
-    return [`${text} is no colour of text. Use ink, soft or accent.`];
-  if (text === 'on-accent') return ['on-accent is text on the accent. Set that as background in the same rule.'];
+    return [`${text} is not a colour for text. Use ink, soft or accent.`];
+  if (text === 'on-accent') return ['on-accent is text on the accent. Set the accent as background in the same rule.'];
   if (ground !== null && ROLES[ground] !== 'ground')
-    return [`text on ${ground} could not be read. Set color in the same rule, as var(--on-accent).`];
+    return [`text on ${ground} could not be read. Set color in the same rule, such as var(--on-accent).`];
   return [];
 }
 

@@ -110,7 +110,7 @@ async function refuseTaken(tx: Db, author: Author): Promise<void> {
     if (!signing.includes(bylineKey(one))) continue;
     const other = await readNamed(tx, facts.byline(bylineKey(one)));
     if (!other || other.id === id) continue;
-    const say = `“${one}” leads to ${other.name} already (/people/${other.slug}). Tell the two apart in bylines: by a middle name, or by a role, and write “${one}, ROLE” among the other names.`;
+    const say = `“${one}” already leads to ${other.name} (/people/${other.slug}). Tell the two apart in bylines: by a middle name, or by a role, and write “${one}, ROLE” among the other names.`;
     problems.push(taken(where, say));
   }
   if (problems.length > 0) throw new Refusal('author-taken', 409, problems.map(({ say }) => say).join(' '), problems);

@@ -115,8 +115,8 @@ async function refuseUnseen(tx: Db, edition: string, on: number): Promise<void> 
   const who = last?.by ?? 'Somebody';
   const say =
     last?.act === 'end'
-      ? 'The banner came to its end meanwhile. Look at what stands there now, then do it again.'
-      : `${who} changed this banner meanwhile. Look at what stands there now, then do it again.`;
+      ? 'The banner has ended in the meantime. Look at what is there now, then try again.'
+      : `${who} has changed this banner in the meantime. Look at what is there now, then try again.`;
   throw new Refusal('changed-since', 409, say);
 }
 

@@ -13,6 +13,6 @@ export async function cutOffAfter<T>(longest: number | undefined, reading: Promi
 }
 
 function tooLong(longest: number): Refusal {
-  const say = `Reading took longer than ${Math.round(longest / 1000)} seconds and was cut off, because the database cannot be tidied meanwhile. Nothing was lost; ask again for less, or when less is going on.`;
+  const say = `Reading took longer than ${Math.round(longest / 1000)} seconds and was cut off, because the database cannot be tidied while it goes on. Nothing was lost; ask for less, or try again at a quieter time.`;
   return new Refusal('read-too-long', 503, say);
 }

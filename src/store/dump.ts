@@ -117,7 +117,7 @@ export async function refuseUnlessEmpty(db: Db): Promise<void> {
       throw new Refusal(
         'newsroom-exists',
         409,
-        'There is a newsroom here already, and nothing of one is ever replaced. Name a new folder with --data, or another database in STANDFIRST_DATABASE.',
+        'There is a newsroom here already, and nothing in it will be replaced. Name a new folder with --data, or another database in STANDFIRST_DATABASE.',
       );
   }
 }

@@ -58,7 +58,7 @@ export async function asArranged(db: Db, things: readonly Thing[], on: number): 
       throw new Refusal(
         'changed-since',
         409,
-        `${nameOf(draft)} was changed meanwhile. Look at it again, then launch it.`,
+        `${nameOf(draft)} has been changed in the meantime. Look at it again, then launch it.`,
       );
     items.push({ ...thing, value: 'cards' in draft ? standing(draft) : standingFront(draft) });
   }
@@ -233,7 +233,7 @@ async function refuseLost(tx: Db, items: readonly Schema['launch_items'][]): Pro
   throw new Refusal(
     'on-no-front',
     422,
-    'A container stands on no front that readers have. Launch the order of its front as well.',
+    'A container is on no front that readers have. Launch the order of its front as well.',
   );
 }
 
@@ -277,7 +277,7 @@ export async function needPlannedLaunch(db: Db, id: string): Promise<Launch> {
   const launch = await readLaunch(db, id);
   if (!launch) throw new Refusal('no-such-launch', 404, 'There is no such launch.');
   if (launch.state.is !== 'planned')
-    throw new Refusal('not-planned', 409, `This launch is not planned any more: it is ${launch.state.is}.`);
+    throw new Refusal('not-planned', 409, `This launch is no longer planned: it is ${launch.state.is}.`);
   return launch;
 }
 

@@ -121,6 +121,6 @@ function refuseNewer(done: readonly string[]): void {
   throw new Refusal(
     'database-newer',
     409,
-    `This data folder was written by a newer version of Standfirst (${unknown.join(', ')}). Nothing in it was changed. Start the newer version, or take the folder as it was saved before the upgrade.`,
+    `This data folder was written by a newer version of Standfirst (${unknown.join(', ')}). Nothing in it was changed. Start the newer version, or use the copy of the folder saved before the upgrade.`,
   );
 }

@@ -156,7 +156,7 @@ async function openFile(file: string): Promise<Store> {
 /** SQLite says of anything else only that it cannot open it, and waits for ever on a pipe. */
 function refuseNoFile(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() ?? true) return;
-  const say = `Something that is no file stands where the database of this newsroom should be: ${file}. Move it away, and put the database back from a backup.`;
+  const say = `Something that is not a file is where this newsroom’s database should be: ${file}. Move it away and restore the database from a backup.`;
   throw new Refusal('database-not-a-file', 409, say);
 }
 
@@ -244,7 +244,7 @@ function refuseFullDisk(error: unknown): never {
     throw new Refusal(
       'disk-full',
       507,
-      'The disk is full. Nothing of this was saved and nothing before it is lost. Free some space and try again.',
+      'The disk is full. This was not saved, and nothing saved earlier is lost. Free some space and try again.',
     );
   }
   throw error;

@@ -93,7 +93,7 @@ function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
   }
   if ((before === null) === (change === 'first')) return;
   const say = before
-    ? `This story has ${before.version} published versions already. Say what kind of change this one is, for example an update.`
+    ? `This story already has ${before.version} published versions. Say what kind of change this one is, for example an update.`
     : 'This story was never published. Its first version is not a change of anything: publish it as first.';
   throw new Refusal('change-wrong', 409, say);
 }
@@ -113,7 +113,7 @@ export async function dateStory(
     throw new Refusal(
       'dated-already',
       409,
-      `This story has a date already, ${before.firstPublishedAt ?? before.sortAt}.`,
+      `This story already has a date, ${before.firstPublishedAt ?? before.sortAt}.`,
     );
   const dates = { firstPublishedAt, lastUpdatedAt: before.lastUpdatedAt ?? firstPublishedAt, sortAt: firstPublishedAt };
   const after: PublishedStory = { ...before, ...dates };
@@ -173,7 +173,7 @@ export async function suppressVersion(
     throw new Refusal(
       'already-suppressed',
       409,
-      `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`,
+      `Version ${which.number} is already suppressed; its tombstone keeps its date and reason.`,
     );
   }
   await tx

@@ -32,7 +32,7 @@ export async function moveLaunchOf(tx: Db, release: string, to: { at: Instant; z
   const launch = await launchOfRelease(tx, release);
   if (!launch) return;
   if (launch.until !== null && launch.until <= to.at)
-    throw new Refusal('ends-before', 422, 'What goes live on fronts with it would end before it begins.');
+    throw new Refusal('ends-before', 422, 'What goes live on fronts with it would end before it starts.');
   await tx.updateTable('launches').set(to).where('id', '=', launch.id).execute();
 }
 

@@ -36,7 +36,7 @@ async function refuseTwice(tx: Db, { items }: NewRelease): Promise<void> {
       throw new Refusal(
         'already-planned',
         409,
-        `Story ${storyId} is planned for ${planned.at ?? 'now'} already. Move that release, or cancel it first.`,
+        `Story ${storyId} is already planned for ${planned.at ?? 'now'}. Move that release, or cancel it first.`,
       );
     }
     if (items.findIndex((one) => one.storyId === storyId) !== at)
@@ -94,7 +94,7 @@ export async function needPlanned(db: Db, id: string): Promise<Release> {
   const release = await readRelease(db, id);
   if (!release) throw new Refusal('no-such-release', 404, 'There is no such release.');
   if (release.state.is !== 'planned')
-    throw new Refusal('not-planned', 409, `This release is not planned any more: it is ${release.state.is}.`);
+    throw new Refusal('not-planned', 409, `This release is no longer planned: it is ${release.state.is}.`);
   return release;
 }
 

@@ -50,7 +50,7 @@ export async function saveRedirect(tx: Db, redirect: { path: string; storyId: st
     throw new Refusal(
       'address-unfit',
       422,
-      `${redirect.path} is no address that could lead anywhere. Give a path as readers had it, such as /2007/story.html.`,
+      `${redirect.path} is not an address that can be redirected. Give a path as readers had it, such as /2007/story.html.`,
     );
   }
   const { storyId } = redirect;

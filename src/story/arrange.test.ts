@@ -332,7 +332,7 @@ describe('what nobody can do', () => {
       Array.from({ length: 96 }, (_, at) => addCard(at + 10)),
       addCard(150),
     ],
-    ['the past of another container', 'other-container', [second], { ...ofPast, container: c(2) }],
+    ['the history of another container', 'other-container', [second], { ...ofPast, container: c(2) }],
     ['a past with a card that stands elsewhere', 'card-exists', [second, addCard(5, { container: c(2) })], ofPast],
   ])('%s is refused with the remedy', (_what, code, before, act) => {
     const board = aBoard(before);

@@ -37,7 +37,7 @@ export function applyCommand(board: Board, command: FrontCommand): Outcome {
     return refused(
       'revision-ahead',
       String(command.on),
-      'This was made on a state that there is not yet. Load the front again.',
+      'This was made on a state that does not exist yet. Load the front again.',
     );
   const { hand, by, at } = command;
   const revision = board.revision + 1;

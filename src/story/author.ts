@@ -13,19 +13,19 @@ export const authorSchema = z.strictObject({
   ),
   /** Words that were theirs before; each leads to the present one for ever. */
   formerSlugs: z.array(slugSchema).default([]),
-  name: z.string().trim().min(1, 'Write the name, as bylines have it.').max(120),
+  name: z.string().trim().min(1, 'Write the name as it appears in bylines.').max(120),
   /** Other names that stand or stood in bylines and mean the same person. */
   alsoAs: z.array(z.string().trim().min(1).max(120)).max(20).default([]),
   role: z.string().max(120).nullable().default(null),
   about: z.string().max(1200).nullable().default(null),
   picture: pictureSchema.nullable().default(null),
-  email: z.email('Write an address such as ann@paper.example, or nothing.').nullable().default(null),
+  email: z.email('Write an address such as ann@paper.example, or leave this empty.').nullable().default(null),
   /** Where else readers find them. */
   links: z
     .array(
       z.strictObject({
         name: z.string().trim().min(1, 'Write what the link says.').max(60),
-        url: z.url().regex(/^https?:\/\//, 'Write a whole address, as https://social.example/@ann.'),
+        url: z.url().regex(/^https?:\/\//, 'Write a full address, such as https://social.example/@ann.'),
       }),
     )
     .max(8)

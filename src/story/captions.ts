@@ -114,11 +114,11 @@ export function spokenIn(vtt: string): string | null {
 export function cueProblems(cues: readonly Cue[], seconds: number | null): Problem[] {
   return cues.flatMap(({ from, to, text }, at) => {
     const say = (why: string) => [problem('cue-unfit', `cues/${at}`, why)];
-    if (text.trim() === '') return say('This line says nothing. Write it, or take it out.');
-    if (to <= from) return say('This line ends before it begins.');
-    if (seconds !== null && from >= seconds) return say('This line begins after the end.');
+    if (text.trim() === '') return say('This line is empty. Write it or delete it.');
+    if (to <= from) return say('This line ends before it starts.');
+    if (seconds !== null && from >= seconds) return say('This line starts after the end.');
     const before = cues[at - 1];
-    if (before && from < before.from) return say('This line begins before the one over it.');
+    if (before && from < before.from) return say('This line starts before the one above it.');
     return [];
   });
 }

@@ -27,4 +27,4 @@ export function needsCovers(old: Covered, by: Covered): boolean {
 
 /** Why a picture cannot be covered of which only what was made of it is left, and what to do. */
 export const NO_ORIGINAL =
-  'The file as it was sent was not kept in those days, and what is left of it is public. Download it, cover the place in a picture editor, and replace this picture by that one.';
+  'Originals were not kept in those days, and what is left of this one is public. Download it, cover the place in a picture editor, and replace this picture with the result.';

@@ -15,7 +15,7 @@ export const firstAnswersSchema = z.strictObject({
   step: z.enum(firstRunSteps),
   name: z.string().max(120),
   tagline: z.string().max(200),
-  lang: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Choose a language of the list.'),
+  lang: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Choose a language from the list.'),
   timeZone: z.string().refine(isTimeZone, 'Choose a time zone, such as Europe/London.'),
   /** Their names; the words in addresses are made of them. */
   sections: z.array(z.string().max(80)).max(20),
@@ -62,16 +62,16 @@ function nameProblems({ name }: FirstAnswers): Problem[] {
 function sectionProblems({ sections }: FirstAnswers): Problem[] {
   const slugs = sections.map((name) => (name.trim() === '' ? null : slugify(name)));
   if (slugs.every((slug) => slug === null))
-    return [problem('sections-missing', 'sections', 'A story needs a section to stand in. Name at least one.')];
+    return [problem('sections-missing', 'sections', 'Every story is filed in a section. Name at least one.')];
   return slugs.flatMap((slug, at) => {
     if (slug === null) return [];
     const where = `sections/${at}`;
     if (slugs.indexOf(slug) !== at)
-      return [problem('section-twice', where, 'Another section has this name. Call one of them otherwise.')];
+      return [problem('section-twice', where, 'Another section has this name. Call one of them something else.')];
     const isFit = sectionSchema.shape.slug.safeParse(slug).success;
     return isFit
       ? []
-      : [problem('section-wrong', where, `The site needs /${slug} itself. Call this section otherwise.`)];
+      : [problem('section-wrong', where, `The site needs /${slug} itself. Call this section something else.`)];
   });
 }
 

@@ -22,7 +22,7 @@ const list = z.union([
     .string()
     .refine(
       (name) => name.startsWith('under/') && isId(name.slice('under/'.length)),
-      'Name a group, or the card under which it stands.',
+      'Name a group, or the card it is under.',
     )
     .transform((name) => name as `under/${string}`),
 ]);
@@ -76,7 +76,7 @@ export const frontActSchema = z.union([
     order: z
       .array(id)
       .max(100)
-      .refine((ids) => new Set(ids).size === ids.length, 'A container stands on a front once.'),
+      .refine((ids) => new Set(ids).size === ids.length, 'A container can be on a front only once.'),
     containers: z.array(standingContainerSchema).max(100),
   }),
   z.strictObject({

@@ -6,7 +6,7 @@ import { mediaKinds, mediaShapes } from './media-item.ts';
 export const mediaFacets = ['person', 'place', 'creator', 'collection'] as const;
 export type MediaFacet = (typeof mediaFacets)[number];
 
-const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+const instant = z.string().refine(isInstant, 'Write a time in UTC, such as 2026-11-23T09:00:00Z.');
 
 /** What part of the library is looked at; what is left out is not asked about. */
 export const mediaFilterSchema = z.strictObject({

@@ -8,7 +8,7 @@ import { heldRecording, holdsRecording, recordingKinds } from './recording.ts';
 import type { Story } from './story.ts';
 
 const text = (most: number) => z.string().trim().max(most).nullable();
-const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+const instant = z.string().refine(isInstant, 'Write a time in UTC, such as 2026-11-23T09:00:00Z.');
 
 /** What a newsroom may do with an item, as whoever has the rights allowed it. */
 export const mediaRightsSchema = z.strictObject({
@@ -156,11 +156,11 @@ function endProblems(used: UsedMedia, where: string, at: Instant): Problem[] {
   const { end } = used;
   const { expires } = used.rights;
   const name = nameOf(used);
-  const ended = (say: string) => [problem('picture-ended', where, `${say} Put another in its place.`)];
+  const ended = (say: string) => [problem('picture-ended', where, `${say} Replace it with another.`)];
   if (end?.is === 'taken-down') return ended(`This ${name} was taken down: ${end.reason}`);
   if (end?.is === 'replaced') return ended(`This ${name} was replaced by another on ${end.at.slice(0, 10)}.`);
   if (end || (expires !== null && expires <= at))
-    return ended(`The rights in this ${name} ended on ${(expires ?? end?.at ?? at).slice(0, 10)}.`);
+    return ended(`The rights in this ${name} expired on ${(expires ?? end?.at ?? at).slice(0, 10)}.`);
   return [];
 }
 
@@ -168,7 +168,7 @@ function useProblems(used: UsedMedia, story: Story, where: string): Problem[] {
   const { mostUses } = used.rights;
   const territory = territoryProblems(used, [story.edition, ...(story.alsoIn ?? [])], where);
   if (mostUses === null || used.usesElsewhere < mostUses) return territory;
-  const say = `This ${nameOf(used)} may stand in ${mostUses} stories, and as many show it already.`;
+  const say = `This ${nameOf(used)} may be used in ${mostUses} stories, and as many already use it.`;
   return [...territory, problem('picture-uses', where, say)];
 }
 
@@ -176,7 +176,7 @@ function territoryProblems(used: UsedMedia, shownIn: readonly string[], where: s
   const { editions } = used.rights;
   const outside = shownIn.filter((one) => !editions.includes(one));
   if (editions.length === 0 || outside.length === 0) return [];
-  const say = `This ${nameOf(used)} may be shown in ${editions.join(', ')} alone, and it would stand in ${outside.join(', ')}.`;
+  const say = `This ${nameOf(used)} may be shown only in ${editions.join(', ')}, and it would appear in ${outside.join(', ')}.`;
   return [problem('picture-territory', where, say)];
 }
 
@@ -184,7 +184,7 @@ function territoryProblems(used: UsedMedia, shownIn: readonly string[], where: s
 function replacedProblems(used: UsedMedia, where: string): Problem[] {
   const { replacedAt, end } = used;
   if (replacedAt === null || end) return [];
-  const say = `This ${nameOf(used)} was replaced by another on ${replacedAt.slice(0, 10)}. Use that one, unless you mean this one.`;
+  const say = `This ${nameOf(used)} was replaced by another on ${replacedAt.slice(0, 10)}. Use that one, unless you really mean this one.`;
   return [problem('picture-replaced', where, say)];
 }
 
@@ -206,7 +206,7 @@ function hearingProblems({ recording }: UsedMedia, where: string, told: PlacedMe
 
 function unplayableYet(where: string): Problem {
   const say =
-    'Browsers do not play this yet: its sizes are being made. Wait for them, or look in the library why they are not.';
+    'Browsers cannot play this yet: its sizes are being made. Wait for them, or see in the library what is holding them up.';
   return problem('recording-unmade', `${where}/src`, say);
 }
 

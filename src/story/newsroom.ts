@@ -45,7 +45,7 @@ export const editionSchema = z.strictObject({
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
   /** What stands round its stories, in a language whose words the furniture does not have, or in other words than it has. */
   words: suppliedWordsSchema
-    .refine((words) => JSON.stringify(words).length < 60_000, 'This is no words file: it is too long.')
+    .refine((words) => JSON.stringify(words).length < 60_000, 'This is not a words file: it is too long.')
     .optional(),
   /** Slugs of sections, and of fronts with an address of their own, in the order of the navigation. */
   nav: z.array(z.string()).default([]),
@@ -74,7 +74,7 @@ export const topicSchema = z.strictObject({
     .string()
     .regex(
       /^\d{8}$/,
-      'Write the eight figures of a Media Topic, as 20000002. cv.iptc.org/newscodes/mediatopic has them all.',
+      'Write the eight digits of a Media Topic, such as 20000002. cv.iptc.org/newscodes/mediatopic lists them all.',
     )
     .optional(),
   /** Where its addresses lead once it is no more: the topic it was merged into, or nowhere (410). Left out of one that is there. */
@@ -100,7 +100,7 @@ function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx
     context.addIssue({
       code: 'custom',
       path: [at, 'id'],
-      message: `Another edition is called ${id} already. Give this one another id.`,
+      message: `Another edition already has the id ${id}. Give this one another.`,
     });
   }
 }
@@ -111,10 +111,10 @@ const furnitureHref = z
   .max(500)
   .regex(
     /^(\/(?!\/)|https?:\/\/|mailto:)\S*$/,
-    'Write a page of this site as /about, or a whole address as https://other.example.',
+    'Write a page on this site, such as /about, or a full address, such as https://other.example.',
   );
 
-const otherSite = z.url().regex(/^https?:\/\//, 'Write a whole address, as https://social.example/@paper.');
+const otherSite = z.url().regex(/^https?:\/\//, 'Write a full address, such as https://social.example/@paper.');
 
 /** A drawing as it stands on the shelf; the newsroom's act has taken out of it what could harm (`newsroom/settings/clean-svg.ts`). */
 const drawing = z.string().max(60_000).startsWith('<svg').nullable().default(null);
@@ -134,7 +134,7 @@ const textFileSchema = z.strictObject({
     .string()
     .regex(
       /^\/(?:\.well-known\/)?[a-z0-9][a-z0-9_-]{0,80}\.(?:txt|html|xml)$/i,
-      'Write a name at the root of the site that ends in .txt, .html or .xml, as /ads.txt or /.well-known/security.txt.',
+      'Write a name at the root of the site that ends in .txt, .html or .xml, such as /ads.txt or /.well-known/security.txt.',
     )
     .refine(
       (path) => !/^\/(?:robots\.txt|(?:news-)?sitemap\.xml|index\.html)$/i.test(path),
@@ -150,7 +150,7 @@ function filesApart(files: readonly { readonly path: string }[], context: z.core
     context.addIssue({
       code: 'custom',
       path: [at, 'path'],
-      message: `Another file is called ${path} already. Take one of them out.`,
+      message: `Another file is already called ${path}. Remove one of them.`,
     });
   }
 }
@@ -160,7 +160,7 @@ export const settingsSchema = z.strictObject({
   name: z.string().min(1),
   tagline: z.string().nullable().default(null),
   /** Origin of the readers' site, without a slash at its end. */
-  siteUrl: z.url().regex(/^https?:\/\/[^/]+$/, 'Write scheme and host only, as https://news.example.'),
+  siteUrl: z.url().regex(/^https?:\/\/[^/]+$/, 'Write scheme and host only, such as https://news.example.'),
   /** The first is the default edition. */
   editions: z.preprocess(directed, z.array(editionSchema).min(1).superRefine(namedApart)),
   colours: z

@@ -107,7 +107,7 @@ function nothingToRead(story: Story): Problem[] {
 /** A bulletin is a film: what leads to it says “watch”. */
 function filmless({ kind, mainMedia }: Story): Problem[] {
   if (kind !== 'bulletin' || (mainMedia?.type === 'video' && mainMedia.src !== null)) return [];
-  return [problem('bulletin-filmless', 'mainMedia', 'A bulletin is a film. Put it at the head of the story.')];
+  return [problem('bulletin-filmless', 'mainMedia', 'A bulletin is a film. Put the film at the top of the story.')];
 }
 
 function noteMissing({ change, note }: Intent): Problem[] {
@@ -122,7 +122,7 @@ const TK = /\bTK\b/u;
 function leftovers(story: Story): Problem[] {
   const left = textsOf(story).filter(([, text]) => TK.test(text));
   return left.map(([where]) =>
-    problem('tk-left', where, 'A TK marker is still here. Fill the gap or take the marker out.'),
+    problem('tk-left', where, 'A TK marker is still here. Fill the gap or remove the marker.'),
   );
 }
 
@@ -131,7 +131,7 @@ function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {
   const [comment] = comments;
   const problems: Problem[] = [];
   if (suggestion !== undefined) {
-    const say = `Suggestions still open: ${suggestions.length}. What they would put in is not published, what they would take out is.`;
+    const say = `Suggestions still open: ${suggestions.length}. Words they would add are not published; words they would delete are.`;
     problems.push(problem('suggestions-open', `suggestion/${suggestion}`, `${say} Accept or reject them.`));
   }
   if (comment !== undefined) {
@@ -150,7 +150,7 @@ function filingProblems({ kind, byline, agencies, topics }: Story): Problem[] {
     problems.push(problem('byline-missing', 'byline', 'Nobody is named as its writer. Add a byline or an agency.'));
   if (topics.length === 0)
     problems.push(
-      problem('topics-missing', 'topics', 'It has no topic. Add one: readers who follow it find the story.'),
+      problem('topics-missing', 'topics', 'It has no topic. Add one, so that readers who follow it find the story.'),
     );
   return problems;
 }
@@ -173,12 +173,12 @@ function pictureProblems({ picture, decorative, caption, credit }: ImageBlock, w
   return [...problems, ...tooSmall(picture, where)];
 }
 
-/** As wide as a telephone of three times the density shows it, at the head of a story and in its text; above that it begins to look soft. */
+/** As wide as a telephone of three times the density shows it, at the top of a story and in its text; above that it begins to look soft. */
 const LEAST_WIDTH = { mainMedia: 1080, body: 640 };
 
 function tooSmall({ width }: Picture, where: string): Problem[] {
   const [least, place] =
-    where === 'mainMedia' ? [LEAST_WIDTH.mainMedia, 'at the head of a story'] : [LEAST_WIDTH.body, 'in the text'];
+    where === 'mainMedia' ? [LEAST_WIDTH.mainMedia, 'at the top of a story'] : [LEAST_WIDTH.body, 'in the text'];
   if (width >= least) return [];
   const say = `This picture is ${width} pixels wide; ${place} it needs ${least} to look sharp. Find a larger one, or show it elsewhere.`;
   return [problem('picture-small', where, say)];

@@ -70,7 +70,7 @@ function mendedBlocks(nodes: readonly Loose[], repairs: Repairs): Node[] {
 
 function paragraphOf(words: readonly Loose[], repairs: Repairs): Node[] {
   const content = Fragment.from(mendedInline(words, documentSchema.nodes.paragraph, repairs));
-  repairs.push(problem('node-misplaced', 'body', 'Words stood where none can stand. They are a paragraph now.'));
+  repairs.push(problem('node-misplaced', 'body', 'Words were where none can be. They are a paragraph now.'));
   return content.size > 0 ? [documentSchema.node('paragraph', null, content)] : [];
 }
 

@@ -49,7 +49,7 @@ export const wordRuleSchema = z.strictObject({
   words: z.array(z.string().trim().min(1).max(80)).min(1, 'Write at least one word.').max(40),
   /** What to write in their place; null where there is nothing. */
   instead: z.string().trim().max(120).nullable().default(null),
-  reason: z.string().trim().min(1, 'Say why: whoever reads it at work wants to know.').max(300),
+  reason: z.string().trim().min(1, 'Say why: whoever meets the rule at work will want to know.').max(300),
   example: z.string().trim().min(1, 'Give a sentence in which it is wrong.').max(300),
   owner: z.string().trim().min(1, 'Say whom to ask about it.').max(120),
   level: z.enum(['block', 'warn']).default('warn'),

@@ -22,12 +22,12 @@ const shadesSchema = z.strictObject({
 
 const tokenName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/, 'Write the name of a token in small letters, as sheet or gap.');
+  .regex(/^[a-z][a-z0-9-]{0,40}$/, 'Write the name of a token in lower case, such as sheet or gap.');
 const tokenValue = z
   .string()
   .max(200)
-  .regex(/^[^;{}<>\\@]*$/, 'A token is one value, as 80rem or clamp(1rem, 4vw, 2rem).')
-  .refine((value) => !/url\(/i.test(value), 'A token fetches nothing: write no url().');
+  .regex(/^[^;{}<>\\@]*$/, 'A token is one value, such as 80rem or clamp(1rem, 4vw, 2rem).')
+  .refine((value) => !/url\(/i.test(value), 'A token may fetch nothing: use no url().');
 
 function allOf<const Parts extends readonly [string, ...string[]]>(parts: Parts) {
   const isWhole = (order: readonly string[]) =>
@@ -46,7 +46,9 @@ const declaredSchema = z.strictObject({
 /** What pages look like, as data: `theme.json` in the folder of a theme, with its style sheets read in. What is left out is as the standard theme has it. */
 export const themeSchema = z
   .strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'Write the name of a theme in small letters, digits and hyphens.'),
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,30}$/, 'Write the name of a theme in lower-case letters, digits and hyphens.'),
     tokens: z
       .strictObject({
         light: shadesSchema.partial().default({}),
@@ -68,7 +70,7 @@ export const themeSchema = z
     for (const [name, { choices, default: first }] of Object.entries(settings)) {
       const wanted = chosen[name] ?? first;
       if (Object.hasOwn(choices, wanted)) continue;
-      const message = `“${wanted}” is no choice of ${name}. Choose one of ${Object.keys(choices).join(', ')}.`;
+      const message = `“${wanted}” is not a choice for ${name}. Choose one of ${Object.keys(choices).join(', ')}.`;
       context.addIssue({ code: 'custom', path: [Object.hasOwn(chosen, name) ? 'chosen' : 'settings', name], message });
     }
   });

@@ -5,7 +5,7 @@ import { type Story, storySchema } from './story.ts';
 /** What to do about a part that a story cannot be without; for those of its blocks each kind says it. */
 const remedies: Readonly<Record<string, string>> = {
   headline: 'Write a headline.',
-  person: 'This byline names nobody. Write a name or take it out.',
+  person: 'This byline names nobody. Write a name or delete it.',
   urlSlug: 'Write the readable part of the address: lower-case words joined by hyphens.',
   section: 'Choose the section this story is in.',
   edition: 'Choose the edition this story belongs to.',
@@ -26,7 +26,7 @@ export function unfinished(story: Story): Problem[] {
       : problem(
           'story-invalid',
           where,
-          `What stands at ${where} is not as a story needs it. Choose or write it anew, or take it out.`,
+          `What is at ${where} is not what a story needs. Choose or write it again, or delete it.`,
         );
   });
 }

@@ -99,7 +99,7 @@ test('a damaged database is the last word, whether its head, a table or an index
     expect(verdicts(ended), words).toMatchObject({ Database: 'wrong' });
     expect(verdicts(ended)).not.toHaveProperty('Press');
     expect(ended.err).toContain(words);
-    expect(ended.err).not.toContain('fault of Standfirst');
+    expect(ended.err).not.toContain('fault in Standfirst');
     expect(ended.code).toBe(1);
     writeFileSync(file, right);
   }
@@ -116,7 +116,7 @@ test('other commands say the same of a damaged database, and no stack trace', as
       expect.stringMatching(/^The database of this newsroom is damaged\. .+\n$/),
     ]);
   }
-  const served = await startUntil(data, 'The newsroom is tried again');
+  const served = await startUntil(data, 'The newsroom will be tried again');
   expect(served.said()).toMatch(/^The database of this newsroom is damaged\. .+\nReaders are served at .+\n$/);
   expect(await served.stop()).toEqual({ code: 0, signal: null });
 });
@@ -139,7 +139,7 @@ function overwrite(file: string, from: number, to: number): void {
 test('a page changed by hand is named, with the remedy', async () => {
   const data = await aNewsroom();
   writeFileSync(join(data, 'shelf', 'corrections.html'), 'Nothing was ever wrong.');
-  const remedy = '/corrections: These bytes are not what the press gives. `standfirst press --all` mends it.';
+  const remedy = '/corrections: These bytes are not what the press produces. `standfirst press --all` mends it.';
   expectOnly(await standfirst('doctor', '--data', data), 'Shelf', remedy);
 });
 
@@ -153,18 +153,15 @@ test('whatever stands in the place of a page or of a file is named, and nothing 
   symlinkSync('loop.html', join(data, 'shelf', 'index.html'));
   const ended = await standfirst('doctor', '--data', data);
   expect(verdicts(ended)).toMatchObject({ Shelf: 'wrong', Media: 'sound' });
-  expect(ended.err).toContain('/corrections: These bytes are not what the press gives.');
-  expect(ended.err).not.toContain('fault of Standfirst');
+  expect(ended.err).toContain('/corrections: These bytes are not what the press produces.');
+  expect(ended.err).not.toContain('fault in Standfirst');
   const checked = await standfirst('press', '--check', '--data', data);
-  expect([checked.code, checked.err]).toEqual([1, expect.not.stringContaining('fault of Standfirst')]);
+  expect([checked.code, checked.err]).toEqual([1, expect.not.stringContaining('fault in Standfirst')]);
   expect(checked.out).toContain('differs\t/corrections\n');
   const mended = await standfirst('press', '--data', data);
-  expect([mended.code, mended.err]).toEqual([0, expect.stringContaining('/corrections: it was not whole')]);
+  expect([mended.code, mended.err]).toEqual([0, expect.stringContaining('/corrections: it was incomplete')]);
   const after = await standfirst('doctor', '--data', data);
-  expect([after.code, after.err]).toEqual([
-    0,
-    expect.stringMatching(/The shelf was last looked through on .+ mended\./),
-  ]);
+  expect([after.code, after.err]).toEqual([0, expect.stringMatching(/The shelf was last checked on .+ repaired\./)]);
   mkdirSync(join(data, 'newsroom.json'));
   const settings = await standfirst('doctor', '--data', data);
   expect(verdicts(settings)).toMatchObject({ Settings: 'wrong', Shelf: 'sound' });
@@ -194,7 +191,7 @@ test('a press that is behind is told, and that nothing is lost', async () => {
   const database = new DatabaseSync(join(data, 'standfirst.db'));
   database.exec("update cursors set seq = seq - 2 where name = 'press'");
   database.close();
-  const remedy = '2 changes are not pressed yet. `standfirst press` does it; a running server does it by itself.';
+  const remedy = '2 changes are not pressed yet. `standfirst press` does that; a running server does it by itself.';
   expectOnly(await standfirst('doctor', '--data', data), 'Press', remedy);
   expect((await standfirst('press', '--data', data)).code).toBe(0);
   expect((await standfirst('doctor', '--data', data)).code).toBe(0);
@@ -210,7 +207,7 @@ test('where there is no newsroom it says how to make one, and makes none', async
   expect(filesOf(nowhere).size).toBe(0);
   mkdirSync(nowhere);
   const empty = await standfirst('doctor', '--data', nowhere);
-  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('The newsroom was not set up to the end.')]);
+  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('The newsroom was not fully set up.')]);
   rmSync(nowhere, { recursive: true });
   writeFileSync(nowhere, 'a file');
   const file = await standfirst('doctor', '--data', nowhere);

@@ -69,7 +69,7 @@ test('an export goes into a new or empty folder only, and an import into a new n
   const taken = await standfirst('import', out, '--data', data);
   expect([taken.code, taken.err]).toEqual([
     1,
-    expect.stringContaining('There is a newsroom here already, and nothing of one is ever replaced.'),
+    expect.stringContaining('There is a newsroom here already, and nothing in it will be replaced.'),
   ]);
   expect(filesOf(join(data, 'shelf'))).toEqual(shelf);
 });
@@ -85,19 +85,19 @@ const damages: readonly (readonly [name: string, damage: (out: string) => void, 
     'a row of another table',
     (out) => editLine(out, 'stories', 1, () => '{"colour": "red"}'),
     'stories.jsonl:1',
-    'This row is not one of its table',
+    'This row does not fit its table',
   ],
   [
     'a row twice',
     (out) => editLine(out, 'stories', 2, (_, lines) => lines[0] ?? ''),
     'stories.jsonl:2',
-    'or stands there twice.',
+    'or is there twice.',
   ],
   [
     'a value that no row has',
     (out) => editLine(out, 'documents', 1, (line) => line.replace(/:"[^"]*"/, ':{}')),
     'documents.jsonl:1',
-    'texts, numbers and nulls only',
+    'only texts, numbers and nulls',
   ],
   [
     'a changed word',
@@ -109,7 +109,7 @@ const damages: readonly (readonly [name: string, damage: (out: string) => void, 
     'a row too few',
     (out) => editLine(out, 'revisions', 3, () => null),
     'revisions.jsonl',
-    'The file has 2 rows, the manifest says 3.',
+    'The file has 2 rows; the manifest says 3.',
   ],
   [
     'a row too many',
@@ -139,7 +139,7 @@ const damages: readonly (readonly [name: string, damage: (out: string) => void, 
     'an export of a later form',
     (out) => writeFileSync(join(out, 'standfirst-export.json'), '{"form": 9, "tables": {}}'),
     'standfirst-export.json',
-    'This export has form 9',
+    'This export is in form 9',
   ],
 ];
 
@@ -236,7 +236,7 @@ test('a folder of stories is added to the newsroom that there is, pressed, and a
   const first = await standfirst('import', folder, '--data', data);
   expect([first.code, first.err]).toEqual([
     0,
-    expect.stringContaining('Imported 2 versions of stories, 1 of them first ones'),
+    expect.stringContaining('Imported 2 versions of stories, 1 of them first versions'),
   ]);
   const page = [...filesOf(join(data, 'shelf'))].find(([name]) => name.endsWith('news/s2222229/pier-reopens.html'));
   expect(Buffer.from(page?.[1] ?? '', 'base64').toString()).toContain('It reopened on Monday.');

@@ -286,6 +286,6 @@ test('folders of pictures are added to the library, each file once; what is none
   writeFileSync(join(folder, 'torn.png'), 'No picture.');
   const { code, err } = await standfirst('media', 'add', folder, '--data', data);
   expect(err).toContain('torn.png: This is not a picture that can be read.');
-  expect(err).toContain('Pictures added: 1. There already: 1. Refused: 1.');
+  expect(err).toContain('Pictures added: 1. Already there: 1. Refused: 1.');
   expect(code).toBe(1);
 });

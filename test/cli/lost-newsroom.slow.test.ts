@@ -35,7 +35,7 @@ test('a start serves readers from the shelf, says what helps, and replaces nothi
   const data = await aLostNewsroom();
   const before = kept(data);
   for (const more of [[], ['--empty'], ['--demo']]) {
-    const { site, said, stop } = await startUntil(data, 'The newsroom is tried again', ...more);
+    const { site, said, stop } = await startUntil(data, 'The newsroom will be tried again', ...more);
     expect(said()).toContain(`The database of the newsroom in ${data} is missing`);
     expect(said()).toContain('`standfirst import EXPORT --data');
     const front = await fetch(`${site}/`);
@@ -89,7 +89,7 @@ test.each([
   mkdirSync(data);
   leave(data, whole);
   const before = kept(data);
-  if (existsSync(join(data, 'shelf'))) await (await startUntil(data, 'The newsroom is tried again')).stop();
+  if (existsSync(join(data, 'shelf'))) await (await startUntil(data, 'The newsroom will be tried again')).stop();
   else {
     const { code, err } = await standfirst('start', '--data', data, ...anyPorts);
     expect([code, err]).toEqual([1, expect.stringMatching(/is missing|is an export/)]);
@@ -108,7 +108,7 @@ test('a database that was never set up beside what is left of a newsroom makes n
   // An empty database of our own: all tables, no newsroom.
   await (await openStore(join(data, 'standfirst.db'))).close();
   const pagesBefore = filesOf(join(data, 'shelf', 'news'));
-  await (await startUntil(data, 'The newsroom is tried again')).stop();
+  await (await startUntil(data, 'The newsroom will be tried again')).stop();
   expect((await standfirst('import', join(pages, 'text-paper.txt'), '--data', data)).code).toBe(1);
   expect(filesOf(join(data, 'shelf', 'news'))).toEqual(pagesBefore);
 });
@@ -118,7 +118,7 @@ test('the database put back, or an export restored, while readers are served bri
   const out = join(aFolder(), 'out');
   expect((await standfirst('export', out, '--data', whole)).code).toBe(0);
   const data = await aLostNewsroom();
-  const { said, stop, site } = await startUntil(data, 'The newsroom is tried again');
+  const { said, stop, site } = await startUntil(data, 'The newsroom will be tried again');
   expect((await standfirst('import', out, '--data', data)).code).toBe(0);
   await until(() => said().includes('is ready ('));
   expect((await fetch(`${site}/`)).status).toBe(200);
@@ -151,7 +151,7 @@ test('a second start in a folder in use says so, by whom, and harms nothing', as
   for (const own of [anyPorts, ['--site-port', new URL(site).port, '--newsroom-port', '0']]) {
     const { code, err } = await standfirst('start', '--data', data, ...own);
     expect(code).toBe(1);
-    expect(err).toContain(`A newsroom is running in ${data} already (process ${pid}, since `);
+    expect(err).toContain(`A newsroom is already running in ${data} (process ${pid}, since `);
     expect(err).toContain('name another folder with --data');
   }
   expect((await fetch(`${site}/`)).status).toBe(200);
@@ -162,12 +162,12 @@ test('a database of a newer Standfirst is called that, and readers are served', 
   const database = new DatabaseSync(join(data, 'standfirst.db'));
   database.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01T00:00:00Z')");
   database.close();
-  const { said, site } = await startUntil(data, 'The newsroom is tried again');
+  const { said, site } = await startUntil(data, 'The newsroom will be tried again');
   expect(said()).toContain('was written by a newer version of Standfirst');
   expect((await fetch(`${site}/`)).status).toBe(200);
   const doctor = await standfirst('doctor', '--data', data);
   expect(doctor.err).toContain('was written by a newer version of Standfirst');
-  expect(doctor.err).not.toContain('fault of Standfirst');
+  expect(doctor.err).not.toContain('fault in Standfirst');
 });
 
 test('an emptied file of a database is no newsroom to press', async () => {

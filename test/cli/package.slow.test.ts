@@ -67,7 +67,7 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
   started.interrupt();
   // npm ends by the signal itself; the output is closed when the last process of ours has ended.
   await until(() => started.code !== undefined, 60);
-  expect(started.said()).toMatch(/Stopping: answering what is open, then closing\.\n$/);
+  expect(started.said()).toMatch(/Stopping: finishing open requests, then closing\.\n$/);
   expect(readdirSync(folder)).toContain('data');
 });
 

@@ -31,7 +31,9 @@ test('a page changed, one removed and one added by hand are named, and press --a
   expect(lines).toEqual(
     ['differs\t/corrections', 'extra\t/planted', `missing\t/news/${story}/${page.slice(0, -5)}`].toSorted(),
   );
-  expect(found.err).toContain('3 pages are not what pressing everything gives. `standfirst press --all` mends them.');
+  expect(found.err).toContain(
+    '3 pages are not what pressing everything produces. `standfirst press --all` puts them right.',
+  );
 
   const mended = await standfirst('press', '--all', '--data', data);
   expect(mended.code, mended.err).toBe(0);
@@ -94,7 +96,7 @@ test('why knows an address however it is percent-encoded, and says when one was 
   for (const path of ['/nowhere', 'nowhere', 'http://localhost:4000/', '']) {
     const { code, out, err } = await standfirst('why', path, '--data', data);
     expect([code, out], path).toEqual([1, '']);
-    expect(err).toContain('was never pressed. Addresses begin with / and carry no host;');
+    expect(err).toContain('was never pressed. Addresses begin with / and have no host;');
   }
 });
 

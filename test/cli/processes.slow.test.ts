@@ -31,7 +31,7 @@ test('a newsroom or a search that is killed is started again and readers notice 
   expect([readers > 0, newsroom > 0]).toEqual([true, true]);
   expect([getPriority(readers), getPriority(newsroom)]).toEqual([own, Math.max(own, 10)]);
   process.kill(newsroom, 'SIGKILL');
-  await until(() => said().includes('The newsroom is there again.'));
+  await until(() => said().includes('The newsroom is back.'));
   expect(said().match(/The newsroom ended \(killed by SIGKILL\)\. It is started again/g)).toHaveLength(1);
   expect([await answers(`${site}/`), await answers(`${office}/`)]).toEqual([200, 200]);
   expect(childrenOf(pid).readers).toBe(readers);
@@ -39,7 +39,7 @@ test('a newsroom or a search that is killed is started again and readers notice 
   const { search } = childrenOf(pid);
   process.kill(search, 'SIGKILL');
   expect(await answers(`${site}/`)).toBe(200);
-  await until(() => said().includes('The search is there again.'));
+  await until(() => said().includes('The search is back.'));
   await until(async () => (await answers(`${site}/search?q=ferry`)) === 200);
   expect(childrenOf(pid)).toEqual({ readers, newsroom: expect.any(Number), search: expect.any(Number) });
   expect(childrenOf(pid).search).not.toBe(search);
@@ -64,7 +64,7 @@ test('a readers’ process that is killed is started again, and whoever comes in
   }
   expect(childrenOf(pid).newsroom).toBe(newsroom);
   expect(childrenOf(pid).readers).not.toBe(readers);
-  await until(() => said().includes('The readers’ process is there again.'));
+  await until(() => said().includes('The readers’ process is back.'));
 });
 
 test('a newsroom that hangs costs readers nothing, and the end of everything ends it too', async () => {

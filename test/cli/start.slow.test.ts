@@ -9,7 +9,7 @@ import { aFolder } from '../house/folders.ts';
 import { anyPorts, commandOf, standfirst, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer, filesOf, pages, setSettings, settingsIn } from './newsrooms.ts';
 
-const MAKING = 'Making a sample newsroom';
+const MAKING = 'Creating a sample newsroom';
 
 test('killed in the middle of its first start, it starts again as if nothing had been: the sample is made and served', async () => {
   const data = join(aFolder(), 'data');
@@ -140,7 +140,7 @@ test('a settings file of before is read once and put aside, wherever the start w
   forget();
   writeFileSync(file, '{"name": ');
   const slipped = await aServer(data);
-  expect(slipped.said()).toContain('The newsroom goes on with its last good settings until it is mended.');
+  expect(slipped.said()).toContain('The newsroom carries on with its last good settings until it is corrected.');
   expect((await fetch(`${slipped.site}/`)).status).toBe(200);
   await slipped.stop();
   const text = JSON.stringify({ ...settings, name: 'The Old Mole' });

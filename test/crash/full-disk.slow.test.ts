@@ -69,7 +69,7 @@ describe('a full disk', () => {
     const first = await standfirst('import', ...files, '--publish', '--json', '--data', data);
     expect(first.code).toBe(1);
     expect(first.err).toMatch(/[Dd]isk is full/);
-    expect(first.err).not.toMatch(/fault of Standfirst|Error:/);
+    expect(first.err).not.toMatch(/fault in Standfirst|Error:/);
     noFileTorn(data);
     const acknowledged = lines(first.out);
     expect(acknowledged.every(({ ok }) => ok)).toBe(true);

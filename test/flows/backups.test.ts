@@ -183,7 +183,7 @@ test('backups are made by themselves where the environment says so, and one that
   await expect.poll(() => readBackupNote(folder)?.target, { timeout: 60_000 }).toBe(target);
   rmSync(folder.backupNote);
   const failing = keepBackups(folder, { ...keeping, env: { STANDFIRST_BACKUP: join(folder.root, 'backups') } });
-  await expect.poll(() => JSON.stringify(complaints), { timeout: 60_000 }).toContain('lie in each other');
+  await expect.poll(() => JSON.stringify(complaints), { timeout: 60_000 }).toContain('lie one inside the other');
   stopping.abort();
   await Promise.all([made, failing]);
   expect(await (await openRepository(folderPlace(target), null)).backups()).toHaveLength(1);

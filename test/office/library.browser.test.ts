@@ -68,7 +68,7 @@ test('pictures are added, one is stopped on its way, one is described, cut and c
   await dialog.getByRole('radio', { name: '1:1' }).focus();
   await page.keyboard.press('Space');
   await dialog.getByRole('slider', { name: 'Size' }).fill('40');
-  await dialog.getByText('240 × 240 pixels. Under 640 pixels wide it looks soft where it is shown.').waitFor();
+  await dialog.getByText('240 × 240 pixels. Less than 640 pixels wide, it will look soft where it is shown.').waitFor();
   await cover(page);
   await dialog.getByRole('textbox', { name: 'Caption' }).fill('Lena Ostrow mends a net.');
   expect(await violationsIn(page)).toEqual([]);

@@ -62,7 +62,7 @@ test('a wrong password is answered on the screen, and what one came for is there
   await page.getByLabel('E-mail address').fill('password@paper.example');
   await page.getByLabel('Password').fill('wrong');
   await page.keyboard.press('Enter');
-  await page.getByRole('alert').getByText('do not go together').waitFor();
+  await page.getByRole('alert').getByText('do not match').waitFor();
   await page.getByLabel('Password').fill('gulls over harbour tin');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Your account' }).waitFor();
@@ -158,7 +158,7 @@ test('two who change the same setting: the second is told by whom, and nothing o
   await first.getByRole('button', { name: 'Apply to the site' }).click();
   await first.getByText('Applied. The pages that show it are being pressed.').first().waitFor();
   await second.getByRole('button', { name: 'Apply to the site' }).click();
-  await second.getByRole('alert').getByText('changed this meanwhile').first().waitFor();
+  await second.getByRole('alert').getByText('has changed this in the meantime').first().waitFor();
   expect(await note(second).inputValue()).toBe('Not of our making.');
   await second.getByRole('button', { name: 'Discard changes' }).click();
   await expect.poll(() => note(second).inputValue()).toBe('Not ours.');
@@ -171,7 +171,7 @@ test('an administrator makes a section, renames it and merges it into another: r
   const making = page.getByRole('dialog', { name: 'New section' });
   await making.getByLabel('Name').fill('Kestrey');
   await making.getByRole('button', { name: 'Create it' }).click();
-  await making.getByRole('alert').getByText('changed this section meanwhile').waitFor();
+  await making.getByRole('alert').getByText('has changed this section in the meantime').waitFor();
   await making.getByLabel('Name').fill('Harbour watch');
   expect(await making.getByLabel('Word in the address').inputValue()).toBe('harbour-watch');
   expect(await violationsIn(page)).toEqual([]);
@@ -208,7 +208,7 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
   await making.getByLabel('Leads to').fill('/nowhere-at-all');
   await page.keyboard.press('Enter');
   await making.getByText('/kestrey belongs to the section').waitFor();
-  await making.getByText('Nothing that readers could see stands at /nowhere-at-all').waitFor();
+  await making.getByText('There is nothing at /nowhere-at-all that readers could see').waitFor();
   await making.getByLabel('Address').fill('/quayside');
   await making.getByLabel('Leads to').fill('/kestrey');
   expect(await violationsIn(page)).toEqual([]);
@@ -292,7 +292,7 @@ test('an editor makes a topic while filing, describes it in Settings, and merges
   expect(await violationsIn(page)).toEqual([]);
   await making.getByLabel('IPTC Media Topic').fill('seals');
   await page.keyboard.press('Enter');
-  await making.getByText('Write the eight figures of a Media Topic').waitFor();
+  await making.getByText('Write the eight digits of a Media Topic').waitFor();
   await making.getByLabel('IPTC Media Topic').fill('20000441');
   await page.keyboard.press('Enter');
   await page.locator('.filing-chosen').getByText('Grey seals').waitFor();
@@ -334,7 +334,7 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await expect.poll(() => face.getAttribute('src')).not.toBe(sent);
   expect(await violationsIn(page)).toEqual([]);
   await making.getByRole('button', { name: 'Create it' }).click();
-  await making.getByText('Write a whole address').waitFor();
+  await making.getByText('Write a full address').waitFor();
   await making.getByLabel('Elsewhere').fill('Mastodon https://social.example/@beth');
   await making.getByRole('button', { name: 'Create it' }).click();
   await page.getByText('/people/beth-carrick').waitFor();
@@ -372,7 +372,7 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   await making.getByText(/^Looked at \d+ of \d+ live stories, newest first\. \d+ places found$/).waitFor();
   await making.getByLabel('Words').fill('quite unlike anything');
   await making.getByRole('button', { name: 'Create it' }).click();
-  await making.getByText('Say why: whoever reads it at work wants to know.').waitFor();
+  await making.getByText('Say why: whoever meets the rule at work will want to know.').waitFor();
   await making.getByLabel('Reason').fill('Say what it is like.');
   await making.getByLabel('Example').fill('A ferry quite unlike anything.');
   await making.getByLabel('What it does').selectOption('block');

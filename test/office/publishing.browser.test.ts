@@ -178,7 +178,7 @@ test('what keeps a story from going live is said beside the button, and so is wh
   expect(await schedule.isDisabled()).toBe(true);
   await passesUnseen(again, schedule);
   await schedule.click();
-  const refused = again.getByRole('alert').getByText(/has passed on the clocks of/);
+  const refused = again.getByRole('alert').getByText(/has passed in/);
   await refused.waitFor();
   expect(await refused.evaluate(isInSight)).toBe(true);
   await isSound(page, 'refused');

@@ -110,8 +110,8 @@ export function movedContent(address: string, to: string): Content {
 const SAID: Readonly<Record<number, readonly [title: string, say: string]>> = {
   400: ['Bad request', 'This server cannot read the request.'],
   404: ['Page not found', 'There is no page at this address.'],
-  405: ['Method not allowed', 'Pages can be read here, and nothing else.'],
-  412: ['Precondition failed', 'The page is no longer as the request says.'],
+  405: ['Method not allowed', 'Pages can only be read here.'],
+  412: ['Precondition failed', 'The page is no longer as the request describes it.'],
   408: ['Request timeout', 'The request did not arrive in time.'],
   414: ['Address too long', 'The address is longer than any address of this site.'],
   431: ['Headers too large', 'The headers of the request are too large.'],

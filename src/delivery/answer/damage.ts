@@ -14,7 +14,7 @@ export interface Damage {
 const MOST = 1000;
 
 const ITEM =
-  'An item of the shelf cannot be used. Readers get its last good state, if there is one; the newsroom presses it anew.';
+  'An item on the shelf cannot be used. Readers get its last good state, if there is one; the newsroom will press it again.';
 
 /** `words`: what is said of a thing that is found. */
 export function openDamage(log: Log, words = ITEM): Damage {

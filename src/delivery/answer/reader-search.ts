@@ -89,7 +89,7 @@ function asked(url: string): Promise<Uint8Array | null> {
       response.on('data', (part: Buffer) => {
         parts.push(part);
         size += part.length;
-        if (size > LARGEST) request.destroy(new Error('The answer of the search is too large.'));
+        if (size > LARGEST) request.destroy(new Error('The search’s answer is too large.'));
       });
       response.on('end', () => resolve(response.statusCode === 200 ? Buffer.concat(parts) : null));
       response.on('error', reject);

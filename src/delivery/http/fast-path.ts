@@ -46,7 +46,7 @@ const LOOK_EVERY = 1000;
  */
 export function putFastPathBefore(server: Server, parts: FastParts): FastPath {
   const [takeOver] = server.listeners('connection');
-  if (takeOver === undefined) throw new Error('This server does not take connections.');
+  if (takeOver === undefined) throw new Error('This server accepts no connections.');
   server.removeListener('connection', takeOver as () => void);
   const connections = new Set<Connection>();
   const behind = (socket: Socket) => takeOver.call(server, socket);

@@ -34,7 +34,7 @@ export async function runBackup(target: string, options: BackupOptions): Promise
       `Kept ${taken.files} files (${sizeOf(taken.bytes)}) in ${target}, of which ${sizeOf(taken.written)} were new there, in ${duration(performance.now() - started)}.`,
     );
     const { dropped, freed } = await letOldGo(repository, daysAgo(options.keepDays));
-    if (dropped.length > 0) say(`Let ${dropped.length} old backups go: ${sizeOf(freed)} are free again.`);
+    if (dropped.length > 0) say(`Removed ${dropped.length} old backups, which freed ${sizeOf(freed)}.`);
     return 0;
   });
 }
@@ -59,14 +59,14 @@ async function verify(repository: Repository): Promise<number> {
     for (const line of wrong) say(`wrong  ${line}`);
     if (wrong.length > 0) return 1;
     say(
-      `The backup of ${backup.at} came back whole: ${backup.files} files (${sizeOf(backup.bytes)}), and a sound database.`,
+      `The backup of ${backup.at} came back intact: ${backup.files} files (${sizeOf(backup.bytes)}), and a sound database.`,
     );
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'backup-damaged') throw error;
     progress.end();
     say(error.message);
-    say(`Damaged pieces that were taken away: ${await repository.takeAwayDamaged()}.`);
+    say(`Damaged pieces removed: ${await repository.takeAwayDamaged()}.`);
     return 1;
   } finally {
     progress.end();

@@ -127,7 +127,7 @@ async function problemsOf(find: Check[1]): Promise<Findings> {
   } catch (error) {
     const known = knownFailure(error);
     // Nothing that lies about in a data folder may keep the doctor from looking at the rest.
-    if (!known) return [problem('check-failed', 'data folder', `This could not be looked at: ${messageOf(error)}.`)];
+    if (!known) return [problem('check-failed', 'data folder', `This could not be checked: ${messageOf(error)}.`)];
     return known.problems.length > 0 ? known.problems : [problem(known.code, 'data folder', known.message)];
   }
 }
@@ -195,8 +195,8 @@ function checkSiteUrl(folder: NewsroomFolder, siteUrl: string): Problem[] {
   const running = whoRuns(folder);
   if (running !== null && running !== 'unknown' && isUnreachable(siteUrl, running.host))
     return [problem('site-url-local', 'settings', `siteUrl: ${remarkOnSiteUrl(siteUrl, running)}.`)];
-  const mind = isLocal(siteUrl) ? ': right while only this machine reads them' : '';
-  say(`note   Pages name themselves by ${siteUrl} (siteUrl)${mind}.`);
+  const mind = isLocal(siteUrl) ? ': right as long as only this machine reads them' : '';
+  say(`note   Pages give ${siteUrl} as their address (siteUrl)${mind}.`);
   return [];
 }
 
@@ -220,11 +220,11 @@ async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {
 function notSetUp(folder: NewsroomFolder): Problem {
   if (remainsOf(folder).length > 0)
     return problem('database-missing', folder.database, databaseMissing(folder).message);
-  return problem('not-set-up', folder.root, 'The newsroom was not set up to the end. `standfirst start` does it.');
+  return problem('not-set-up', folder.root, 'The newsroom was not fully set up. `standfirst start` finishes it.');
 }
 
 const words = {
-  differs: 'These bytes are not what the press gives.',
+  differs: 'These bytes are not what the press produces.',
   missing: 'This page is not on the shelf.',
   extra: 'This page should not be on the shelf.',
   fails: 'This page cannot be rendered.',
@@ -242,10 +242,10 @@ async function checkPages(rooms: OpenRooms): Promise<Findings> {
 
 /** When everything on the shelf was last looked at, and what was found. */
 function sayScrub(scrub: ScrubNote | null): void {
-  if (scrub === null) return say('       The shelf was never looked through. A running server does it once a day.');
+  if (scrub === null) return say('       The shelf has never been checked. A running server does it once a day.');
   const { endedAt, looked, found, failed } = scrub;
-  const mended = found === 0 ? 'all as pressed' : `${found} not as pressed, ${found - failed.length} of them mended`;
-  say(`       The shelf was last looked through on ${endedAt}: ${looked} items, ${mended}.`);
+  const mended = found === 0 ? 'all as pressed' : `${found} not as pressed, ${found - failed.length} of them repaired`;
+  say(`       The shelf was last checked on ${endedAt}: ${looked} items, ${mended}.`);
 }
 
 const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
@@ -272,8 +272,8 @@ async function checkMedia({ shelf, folder }: OpenRooms): Promise<Findings> {
 }
 
 function missing(file: string, path: string): Problem {
-  const remedy = 'Copy the media folder from where this newsroom came, or restore the last backup.';
-  return problem('media-missing', file, `${path} shows this picture, and it is not there. ${remedy}`);
+  const remedy = 'Copy the media folder from where this newsroom came from, or restore the last backup.';
+  return problem('media-missing', file, `${path} shows this picture, and it is missing. ${remedy}`);
 }
 
 /** Originals that the library has and that are not there, or not whole: a folder that was copied without them. */
@@ -282,9 +282,9 @@ async function checkOriginals({ store, originals, folder }: OpenRooms): Promise<
   for await (const { sha256, size, fileName } of keptOriginals(store.reader)) {
     const found = await originals.find(sha256);
     if (found?.size === size) continue;
-    const what = `The original ${fileName ?? sha256} is ${found ? `${found.size} bytes long and not ${size}` : 'not there'}.`;
+    const what = `The original ${fileName ?? sha256} is ${found ? `${found.size} bytes long, not ${size}` : 'missing'}.`;
     const remedy =
-      'Copy the folder of originals from where this newsroom came, or send the picture again: it finds its place.';
+      'Copy the originals folder from where this newsroom came from, or send the picture again: it will find its place.';
     wrong.push(problem('original-missing', `${folder.originals}/${sha256.slice(0, 2)}/${sha256}`, `${what} ${remedy}`));
   }
   return wrong;

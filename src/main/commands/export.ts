@@ -16,7 +16,7 @@ export async function runExport(dir: string, options: { readonly data: string })
       await copyMedia(folder.originals, join(dir, 'originals'));
     });
     say(`Wrote ${rows} rows, the media and the originals into ${dir}.`);
-    say(`To have it again elsewhere: standfirst import ${dir} --data NEW_FOLDER`);
+    say(`To bring it back elsewhere: standfirst import ${dir} --data NEW_FOLDER`);
     return 0;
   } finally {
     await rooms.close();

@@ -72,7 +72,7 @@ function picturesFrom(from: string): PicturesFrom {
 function troubleWithPlan(plan: string): Refusal | null {
   const trouble = (wrong: string): Refusal => new Refusal('sections-file', 422, `--sections ${plan}: ${wrong}`);
   const folder = dirname(resolve(plan));
-  if (!existsSync(folder)) return trouble(`there is no folder ${folder}. Make it, or check the spelling.`);
+  if (!existsSync(folder)) return trouble(`there is no folder ${folder}. Create it, or check the spelling.`);
   if (!statSync(folder).isDirectory()) return trouble(`${folder} is not a folder. Name a file in a folder.`);
   if (!existsSync(plan))
     return mayWrite(folder) ? null : trouble(`this user may not write into ${folder}. Name a file elsewhere.`);
@@ -82,7 +82,7 @@ function troubleWithPlan(plan: string): Refusal | null {
   const line = strangeLine(Buffer.from(bytes).toString());
   if (line === null) return null;
   return trouble(
-    `line ${line} is not one of a plan: section on the pages, pages, section here. Name the file that this command wrote, or a new one to be written.`,
+    `line ${line} is not a line of a plan: section on the pages, pages, section here. Name the file that this command wrote, or a new one to write.`,
   );
 }
 
@@ -105,7 +105,7 @@ async function proposeTo(plan: string, { store, pages }: ImportRooms, files: rea
   }
   writeFileSync(plan, proposeSections(names, await readSections(store.reader)));
   say(
-    `Nothing was imported. ${plan} says which sections the pages name and where each would go; an empty last column means the default section, a new name a new section. Edit it and give the same command again.`,
+    `Nothing was imported. ${plan} says which sections the pages name and where each would go; an empty last column means the default section, a new name a new section. Edit it and run the same command again.`,
   );
   return 0;
 }
@@ -155,7 +155,7 @@ async function importOne(
     rooms.log.error({ file, err: error }, 'A file could not be imported.');
     return unreadable(
       file,
-      'Standfirst failed over this file; the log says where. Nothing of it was kept. Please report it with the file.',
+      'Standfirst failed on this file; the log says where. None of it was kept. Please report it with the file.',
     );
   }
 }
@@ -173,7 +173,7 @@ function bytesOf(file: string): Uint8Array | string {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM')
       return 'This user may not read the file. Change its permissions, or import as a user who may.';
-    return `The system cannot read the file (${code ?? String(error)}). Copy it anew from where it came.`;
+    return `The system cannot read the file (${code ?? String(error)}). Copy it again from where it came from.`;
   }
 }
 
@@ -184,10 +184,10 @@ function troubleWith(file: string): string | null {
   if (!existsSync(file)) return 'There is no such file. Check the spelling and the folder.';
   const stats = statSync(file);
   if (stats.isDirectory())
-    return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
+    return 'This is a folder. Name the files in it, such as FOLDER/*, or a folder written by `standfirst export`.';
   if (!stats.isFile()) return 'This is a device or a pipe, not a file. Write it into a file first.';
   return stats.size > NEVER_A_PAGE
-    ? 'The file is larger than any news page. Give the page without its pictures.'
+    ? 'The file is larger than any news page. Save the page without its pictures.'
     : null;
 }
 
@@ -236,7 +236,7 @@ async function addStories(folder: string, options: ImportOptions): Promise<numbe
     );
     importing.end();
     say(
-      `Imported ${versions} versions of stories, ${stories} of them first ones, from ${folder}${isResumed ? ', from where it was interrupted' : ''}.`,
+      `Imported ${versions} versions of stories, ${stories} of them first versions, from ${folder}${isResumed ? ', from where it was interrupted' : ''}.`,
     );
     if (left.length > 0) say(leftAsTheyWere(left));
     await passTime(rooms);
@@ -254,10 +254,9 @@ async function addStories(folder: string, options: ImportOptions): Promise<numbe
 const MOST_NAMED = 20;
 
 function leftAsTheyWere(left: readonly string[]): string {
-  const more =
-    left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more, which the audit names (\`left\`)` : '';
+  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more, listed in the audit (\`left\`)` : '';
   const are = left.length === 1 ? '1 story was' : `${left.length} stories were`;
-  return `${are} left as they stand here, because somebody works on them, they are held or spiked, or they were taken from readers: ${left.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  return `${are} left alone, because somebody is working on them, they are held or spiked, or they were taken from readers: ${left.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
 /** From so many new stories on, hardly a list is left that is not touched. */
@@ -271,7 +270,7 @@ function sectionsOfExport(folder: string): Refusal {
   return new Refusal(
     'sections-of-export',
     422,
-    `${folder} is an exported newsroom, and comes back with its own sections. Leave out --sections, which is for pages.`,
+    `${folder} is an exported newsroom and brings its own sections. Leave out --sections, which is for pages.`,
   );
 }
 

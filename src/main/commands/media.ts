@@ -29,7 +29,7 @@ export async function runMedia(paths: readonly string[], { data }: { readonly da
     pictures.close();
     await rooms.close();
   }
-  say(`Pictures added: ${tally.added}. There already: ${tally.there}. Refused: ${tally.refused}.`);
+  say(`Pictures added: ${tally.added}. Already there: ${tally.there}. Refused: ${tally.refused}.`);
   return tally.refused > 0 ? 1 : 0;
 }
 

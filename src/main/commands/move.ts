@@ -38,10 +38,10 @@ export async function runMove({ data, to }: MoveOptions): Promise<number> {
     await rooms.close();
     isOpen = false;
     putInPlace(folder, target);
-    say(`Moved ${rows} rows. Both sites are equal, byte for byte.`);
+    say(`Moved ${rows} rows. Both sites are identical, byte for byte.`);
     say(
       isFile(target)
-        ? 'Take STANDFIRST_DATABASE away, and start the newsroom.'
+        ? 'Unset STANDFIRST_DATABASE, and start the newsroom.'
         : 'Name it in STANDFIRST_DATABASE, and start the newsroom. People sign in again.',
     );
     return 0;
@@ -62,7 +62,7 @@ function targetOf({ database }: NewsroomFolder, to: string): string {
       throw new Refusal(
         'moved-already',
         409,
-        'The store of this newsroom is a file already. Name where it is in STANDFIRST_DATABASE.',
+        'This newsroom’s store is already a file. Name the database it should move from in STANDFIRST_DATABASE.',
       );
     return `${database}.arriving`;
   }
@@ -70,13 +70,13 @@ function targetOf({ database }: NewsroomFolder, to: string): string {
     throw new Refusal(
       'move-from-server',
       409,
-      'STANDFIRST_DATABASE names where the newsroom is now. From one server to another PostgreSQL moves it (pg_dump).',
+      'STANDFIRST_DATABASE names where the newsroom is now. To move it from one server to another, use PostgreSQL’s own pg_dump.',
     );
   if (!/^postgres(?:ql)?:\/\//.test(to) || !URL.canParse(to))
     throw new Refusal(
       'database-address',
       422,
-      'Give an address as postgres://USER@HOST/NAME, or `file` for the way back.',
+      'Give an address such as postgres://USER@HOST/NAME, or `file` to move back.',
     );
   return to;
 }
@@ -104,7 +104,7 @@ async function isSame(rooms: PressRooms, where: string): Promise<boolean> {
   checking.end();
   for (const { path, is } of differences) process.stdout.write(`${is}\t${path}\n`);
   if (differences.length > 0)
-    say(`${differences.length} pages are not what the store ${where} gives. Nothing was put in place.`);
+    say(`${differences.length} pages are not what the store ${where} produces. Nothing was changed.`);
   return differences.length === 0;
 }
 

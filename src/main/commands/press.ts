@@ -23,7 +23,7 @@ export async function runPress(options: PressOptions): Promise<number> {
     const progress = progressLine('Pressing');
     const receipt = await (options.all ? pressAll : catchUp)(rooms, progress.show);
     progress.end();
-    const looking = progressLine('Looking through the shelf');
+    const looking = progressLine('Checking the shelf');
     const scrub = await scrubShelf(rooms, { progress: looking.show });
     looking.end();
     return Math.max(report(receipt), reportScrub(scrub));
@@ -39,20 +39,20 @@ function report(receipt: PressReceipt): number {
   say(
     `Looked at ${total} pages in ${duration(receipt.tookMs)}: ${count('written')} written, ${count('removed')} removed, ${receipt.rendered} rendered.`,
   );
-  for (const page of failed) say(`Could not be pressed, its last good bytes stay: ${page.path}`);
+  for (const page of failed) say(`Could not be pressed, so its last good bytes stay: ${page.path}`);
   return failed.length > 0 ? 1 : 0;
 }
 
 /** Says what was not as it had been pressed; nothing when all was. */
 function reportScrub({ found, named, failed }: ScrubNote): number {
-  if (found > 0) say(`Pressed anew what was not as the press had left it: ${found} of the shelf’s items.`);
+  if (found > 0) say(`Pressed again what was not as the press had left it: ${found} of the shelf’s items.`);
   for (const { path, is } of named) say(`  ${path}: ${SAID[is] ?? is}`);
   return failed.length > 0 ? 1 : 0;
 }
 
 const SAID: Readonly<Record<string, string>> = {
-  damaged: 'it was not whole',
-  missing: 'it was not there',
+  damaged: 'it was incomplete',
+  missing: 'it was missing',
   other: 'it was not what was pressed last',
   stray: 'it should not have been there',
 };
@@ -65,7 +65,7 @@ async function check(rooms: OpenRooms): Promise<number> {
   const found = await findDifferences(rooms, ({ path, is }) => process.stdout.write(`${is}\t${path}\n`), progress.show);
   progress.end();
   const took = duration(performance.now() - started);
-  if (found === 0) say(`The shelf is what pressing everything gives, byte for byte (${took}).`);
-  else say(`${found} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
+  if (found === 0) say(`The shelf is what pressing everything produces, byte for byte (${took}).`);
+  else say(`${found} pages are not what pressing everything produces. \`standfirst press --all\` puts them right.`);
   return found === 0 ? 0 : 1;
 }

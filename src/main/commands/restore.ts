@@ -43,7 +43,9 @@ export async function runRestore(target: string, options: RestoreOptions): Promi
   const { applied, pages, remark } = await makeFit(besides, { server, later: await endsUntilNow(repository, besides) });
   if (existsSync(folder.root)) rmdirSync(folder.root);
   renameSync(besides.root, folder.root);
-  say(`Restored the newsroom of ${backup.at} into ${folder.root} and pressed ${pages} pages. Everybody signs in anew.`);
+  say(
+    `Restored the newsroom of ${backup.at} into ${folder.root} and pressed ${pages} pages. Everybody must sign in again.`,
+  );
   for (const line of wordsFor(applied)) say(line);
   if (remark !== null) say(remark);
   return 0;
@@ -54,7 +56,7 @@ function refuseTaken({ root }: NewsroomFolder): void {
   throw new Refusal(
     'folder-not-empty',
     409,
-    `${root} is not empty, and nothing of a newsroom is ever replaced. Name a new folder with --data, or move this one away first.`,
+    `${root} is not empty, and no part of a newsroom is ever replaced. Name a new folder with --data, or move this one away first.`,
   );
 }
 
@@ -71,13 +73,17 @@ async function refuseFull(server: string): Promise<void> {
 /** The newest backup made by then. Refuses (404) where there is none, and (422) what is no moment. */
 async function backupAt(repository: Repository, at: string | undefined): Promise<Backup> {
   if (at !== undefined && !isInstant(at))
-    throw new Refusal('not-a-moment', 422, `Give the moment as \`standfirst backup ${repository.name} --list\` does.`);
+    throw new Refusal(
+      'not-a-moment',
+      422,
+      `Give the time as \`standfirst backup ${repository.name} --list\` shows it.`,
+    );
   const all = await repository.backups();
   const found = all.filter((one) => at === undefined || one.at <= at).at(-1);
   if (found) return found;
   const [first] = all;
   const words = first
-    ? `The oldest backup in ${repository.name} is of ${first.at}. Name a later moment.`
+    ? `The oldest backup in ${repository.name} dates from ${first.at}. Name a later time.`
     : `There are no finished backups in ${repository.name}.`;
   throw new Refusal('no-such-backup', 404, words);
 }
@@ -143,11 +149,14 @@ async function pressed(folder: NewsroomFolder): Promise<Omit<Fit, 'applied'>> {
 
 function wordsFor({ killed, suppressed, withdrawn, takenDown, suspended }: Applied): string[] {
   const said: readonly (readonly [number, string])[] = [
-    [killed, 'Stories that were killed since, and are killed here too'],
-    [suppressed, 'Versions that were suppressed since, and are suppressed here too'],
-    [withdrawn, 'Stories withdrawn because what is current here was suppressed since: an editor looks at them'],
-    [takenDown, 'Pictures, films and recordings that were taken down since, and are taken down here too'],
-    [suspended, 'People who were suspended since, and are suspended here too'],
+    [killed, 'Stories killed since, and now killed here too'],
+    [suppressed, 'Versions suppressed since, and now suppressed here too'],
+    [
+      withdrawn,
+      'Stories withdrawn because their current version here has been suppressed since: an editor should look at them',
+    ],
+    [takenDown, 'Pictures, films and recordings taken down since, and now taken down here too'],
+    [suspended, 'People suspended since, and now suspended here too'],
   ];
   return said.flatMap(([count, words]) => (count > 0 ? [`${words}: ${count}.`] : []));
 }

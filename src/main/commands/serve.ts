@@ -138,7 +138,7 @@ function keepFollower(options: FollowerOptions): KeptProcess {
     spawn(process.execPath, ['--max-semi-space-size=4', file, JSON.stringify(options)], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-  const meanwhile = 'It is started again; readers are served what is here.';
+  const meanwhile = 'It is being restarted; readers are served what is here.';
   return keepProcess({ name: 'The follower', meanwhile, start, longestPause: 30_000 }, openLog('info', 'serve'));
 }
 

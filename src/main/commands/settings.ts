@@ -42,7 +42,7 @@ export async function runSettings(
 async function begin(rooms: OpenRooms, wanted: WholeSettings | null): Promise<number> {
   if (wanted === null) throw new Error('A newsroom that was opened has no settings.');
   const { receipt } = await commitAndPress(rooms, (tx) => beginPlain(tx, wanted, rooms));
-  say(`The newsroom has begun with these settings, ${receipt.pressed.length} pages pressed.`);
+  say(`The newsroom has started with these settings, ${receipt.pressed.length} pages pressed.`);
   return 0;
 }
 
@@ -85,7 +85,7 @@ async function check({ store }: OpenRooms, now: WholeSettings, wanted: WholeSett
   say(
     lines.length === 0
       ? 'These are the settings of the newsroom.'
-      : `${lines.length} settings are other. \`standfirst settings set\` sets them.`,
+      : `${lines.length} settings differ. \`standfirst settings set\` applies them.`,
   );
   return unknown.length > 0 ? 1 : 0;
 }

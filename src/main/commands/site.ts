@@ -16,8 +16,8 @@ export async function runSite(dir: string, options: { readonly data: string }): 
   try {
     const { url } = await delivery.listen({ host: '127.0.0.1', port: 0 });
     const { files, left } = await writePlainSite({ shelf, media, origin: url.replace(/\/$/, '') }, dir);
-    say(`Wrote ${files} files into ${dir}. Any web server can give them; 404.html is for what is not there.`);
-    for (const path of left) say(`No file can stand for ${path}`);
+    say(`Wrote ${files} files into ${dir}. Any web server can serve them; 404.html is for whatever is not there.`);
+    for (const path of left) say(`No file name can hold ${path}`);
     return 0;
   } finally {
     await delivery.close();

@@ -132,7 +132,7 @@ function keepSearch({ options: { data }, log }: Starting, onOrigin: (origin: str
   const ask: SearchOptions = { data, port: 0 };
   const kind = {
     name: 'The search',
-    meanwhile: 'It is started again; readers have their pages meanwhile.',
+    meanwhile: 'It is being restarted; readers have their pages meanwhile.',
     start: () => startProcess('search', ask, null),
     longestPause: 30_000,
     onReady: ({ origin }: Ready) => origin !== undefined && onOrigin(origin),
@@ -153,7 +153,7 @@ function keepNewsroom(
     if (!isFirst && child.pid !== undefined) giveWay(child.pid);
     return child;
   };
-  const meanwhile = 'It is started again; readers are served meanwhile.';
+  const meanwhile = 'It is being restarted; readers are served meanwhile.';
   return keepProcess({ name: 'The newsroom', meanwhile, start, longestPause: 5000 }, log);
 }
 
@@ -172,7 +172,10 @@ async function whyNothingIsServed({ data }: StartOptions, kept: Kept, { origin }
   if (noNewsroom !== null) {
     say(noNewsroom);
     say(
-      paint('bold', `Readers are served at ${origin}/ from the shelf. The newsroom is tried again until it can start.`),
+      paint(
+        'bold',
+        `Readers are served at ${origin}/ from the shelf. The newsroom will be tried again until it starts.`,
+      ),
     );
   }
   return new Promise(() => {});
@@ -193,6 +196,6 @@ function toldToStop({ readers, search, newsroom }: Kept): Promise<null> {
 
 /** True when all ended by themselves. */
 async function stopAll({ readers, search, newsroom }: Kept, isWanted: boolean): Promise<boolean> {
-  if (isWanted) say('Stopping: answering what is open, then closing.');
+  if (isWanted) say('Stopping: finishing open requests, then closing.');
   return (await Promise.all([readers.stop(GRACE), search.stop(GRACE), newsroom.stop(GRACE)])).every(Boolean);
 }

@@ -25,7 +25,7 @@ export async function runTheme(what: What, folder: string, options: { readonly d
     sayProblems(problems);
     if (problems.length === 0)
       say(
-        `The theme ${theme.name} is whole, and can be read in both drawings. \`standfirst theme use ${folder}\` gives it to readers.`,
+        `The theme ${theme.name} is complete, and readable in light and dark. \`standfirst theme use ${folder}\` gives it to readers.`,
       );
     return problems.length > 0 ? 1 : 0;
   } finally {
@@ -39,10 +39,10 @@ function copy(folder: string): number {
     throw new Refusal(
       'theme-name',
       422,
-      `A theme is called as its folder is. Choose one in small letters, digits and hyphens, as evening; not ${name}.`,
+      `A theme is named after its folder. Use lower-case letters, digits and hyphens, such as evening; not ${name}.`,
     );
   writeThemeFolder(folder, name);
-  say(`A theme like the standard one is in ${folder}/theme.json. docs/themes.md says what stands in it.`);
+  say(`A copy of the standard theme is in ${folder}/theme.json. docs/themes.md explains it.`);
   return 0;
 }
 
@@ -60,7 +60,7 @@ function keptOf(before: Theme | null, { name, settings, chosen }: Theme): Theme[
 async function use(rooms: OpenRooms, next: Parameters<typeof replaceSettings>[1]): Promise<number> {
   const { pressed } = await replaceSettings(rooms, next, { name: 'theme use' });
   say(
-    `Readers have the ${next.theme?.name ?? 'standard'} theme. ${pressed.length} pages pressed; the others follow by themselves.`,
+    `Readers have the ${next.theme?.name ?? 'standard'} theme. ${pressed.length} pages pressed; the others follow automatically.`,
   );
   return 0;
 }

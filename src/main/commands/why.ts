@@ -12,7 +12,7 @@ export async function runWhy(path: string, options: { readonly data: string }): 
     const why = await whyPage(rooms.store, canonicalAddress(path) ?? path);
     if (!why) {
       say(
-        `${path} was never pressed. Addresses begin with / and carry no host; \`standfirst press\` brings the shelf up to date.`,
+        `${path} was never pressed. Addresses begin with / and have no host; \`standfirst press\` brings the shelf up to date.`,
       );
       return 1;
     }
@@ -22,7 +22,7 @@ export async function runWhy(path: string, options: { readonly data: string }): 
       : 'pressing everything';
     const facts =
       page.because.length > 0 ? page.because.map((fact) => `  ${fact}`).join('\n') : '  (every page was pressed)';
-    const stale = page.stale ? '\nThe last attempt failed; these are the bytes of before.' : '';
+    const stale = page.stale ? '\nThe last attempt failed; these are the earlier bytes.' : '';
     process.stdout.write(
       `${path}: ${page.kind}, ${page.outcome}\npressed ${page.pressedAt} by ${cause}${stale}\nbecause of\n${facts}\nread\n${reads.map((fact) => `  ${fact}`).join('\n')}\n`,
     );

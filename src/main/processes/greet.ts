@@ -39,7 +39,7 @@ export async function greet(rooms: OpenRooms, greeting: Greeting): Promise<void>
   if (settings) say(`  Its address     ${remarkOnSiteUrl(settings.siteUrl, greeting)}`);
   for (const remark of await toMind(rooms, settings)) say(`  Mind            ${remark}`);
   say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
-  if (demo) say('                  (demonstration: anybody who opens it may sign in, in any role)');
+  if (demo) say('                  (demonstration: anybody who opens it may sign in in any role)');
   await sayFirstLink(rooms, office);
   say(`  Data folder     ${rooms.folder.root}`);
   say(`  Settings        ${office}/settings`);

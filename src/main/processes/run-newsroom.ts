@@ -118,7 +118,7 @@ async function openRole({ data, role }: NewsroomOptions, log: Log): Promise<Open
   throw new Refusal(
     'needs-server',
     409,
-    `The store of this newsroom is a file, which one process keeps for all: run \`standfirst start\`. For \`standfirst ${role === 'press' ? 'press --keep' : 'newsroom'}\` beside others name a database of PostgreSQL in STANDFIRST_DATABASE.`,
+    `This newsroom’s store is a file, which one process keeps for all: run \`standfirst start\`. To run \`standfirst ${role === 'press' ? 'press --keep' : 'newsroom'}\` beside others name a database of PostgreSQL in STANDFIRST_DATABASE.`,
   );
 }
 
@@ -286,7 +286,7 @@ async function openDemo(rooms: OpenRooms): Promise<void> {
 /** A slip in the settings file must not keep the newsroom down: the store has the last good ones. */
 function goOnWithLastGood(error: unknown): void {
   if (!isSlip(error)) throw error;
-  say(paint('red', `${error.message} The newsroom goes on with its last good settings until it is mended.`));
+  say(paint('red', `${error.message} The newsroom carries on with its last good settings until it is corrected.`));
   sayProblems(error.problems);
 }
 
@@ -306,12 +306,12 @@ async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
 
 async function makeSample(rooms: OpenRooms, siteUrl: string): Promise<void> {
   const started = performance.now();
-  say(`Making a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
+  say(`Creating a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
   // Nobody needs it after the first start.
   const { loadSample } = await import('../load-sample.ts');
   const drawing = progressLine('Hanging pictures');
   const pressing = progressLine('Pressing pages');
   const made = await loadSample(rooms, siteUrl, { pictures: drawing.show, pages: pressing.show });
   drawing.end();
-  say(`Made ${made.stories} stories and ${made.pictures} pictures in ${duration(performance.now() - started)}.`);
+  say(`Created ${made.stories} stories and ${made.pictures} pictures in ${duration(performance.now() - started)}.`);
 }

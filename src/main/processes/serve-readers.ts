@@ -46,7 +46,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   const shelf = openReadersShelf(folder.shelf, (error) =>
     log.error(
       { err: error },
-      'The shelf cannot be opened; readers are asked to come back (503) until it can. See whether the user who runs this may read it.',
+      'The shelf cannot be opened; readers are asked to come back (503) until it can. Check whether the user who runs this may read it.',
     ),
   );
   const delivery = openDelivery({

@@ -76,7 +76,7 @@ function badShape({ width, height }: Size): Problem | null {
     );
   }
   if (height > width * TALLEST) {
-    return problem('picture-too-tall', 'picture', `${has}, more than ${TALLEST} times as high as wide. Crop it.`);
+    return problem('picture-too-tall', 'picture', `${has}, more than ${TALLEST} times as tall as it is wide. Crop it.`);
   }
   return null;
 }
@@ -84,7 +84,7 @@ function badShape({ width, height }: Size): Problem | null {
 function tooManyFrames(head: Metadata): Problem | null {
   const { pages = 1, width, height } = head;
   if (!isMoving(head) || (pages <= MOST_FRAMES && pages * width * height <= MOST_MOVING_PIXELS)) return null;
-  const has = `This moving picture has ${pages} frames of ${width} × ${height} pixels`;
+  const has = `This animation has ${pages} frames of ${width} × ${height} pixels`;
   return problem(
     'picture-too-many-frames',
     'picture',
@@ -95,6 +95,6 @@ function tooManyFrames(head: Metadata): Problem | null {
 function tooManyScans({ format }: Metadata, bytes: Uint8Array): Problem | null {
   const scans = format === 'jpeg' ? scansIn(bytes) : 0;
   if (scans <= MOST_SCANS) return null;
-  const say = `This JPEG draws itself over in ${scans} passes, where cameras and programs need at most a dozen. Save it anew in a picture editor.`;
+  const say = `This JPEG draws itself in ${scans} passes, where cameras and programs need at most a dozen. Save it again in a picture editor.`;
   return problem('picture-too-costly', 'picture', say);
 }

@@ -151,13 +151,13 @@ function formatOf(ending: string, isSmall: boolean): OutputFormat {
   }
 }
 
-const again = 'Export it anew as MP4 (H.264 with AAC), then send that.';
+const again = 'Export it again as MP4 (H.264 with AAC), then send that.';
 const unknownFile = problem(
   'film-unreadable',
   'file',
   'This is neither a film nor a recording that can be read. Send films as MP4, MOV or WebM, sound as MP3, M4A, WAV, FLAC or Ogg.',
 );
-const damaged = problem('film-unreadable', 'file', `This film or recording breaks off or is damaged. ${again}`);
+const damaged = problem('film-unreadable', 'file', `This film or recording is cut short or damaged. ${again}`);
 const nothingPlays = problem('film-unreadable', 'file', `There is neither a picture nor sound in this file. ${again}`);
 const tooLong = problem('film-too-long', 'file', 'This runs for more than twelve hours. Cut it into parts.');
 const tooLarge = problem('film-too-large', 'file', `The picture of this film is larger than 8K. ${again}`);

@@ -32,7 +32,7 @@ export async function saveAuthorAs(rooms: PressRooms, wish: AuthorWish, actor: A
     if (differ(now, wish.was)) throw changedMeanwhile();
     const editions = (await readSettings(tx))?.editions ?? [];
     if (!editions.some(({ id }) => id === wanted.edition))
-      throw unfit([problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]);
+      throw unfit([problem('no-such-edition', 'edition', 'There is no such edition. Choose one from the list.')]);
     const author = { ...wanted, ...(now?.withdrawn && { withdrawn: now.withdrawn }) };
     return keep(tx, { rooms, actor, author, did: now === null ? 'Made' : 'Changed' });
   });
@@ -70,7 +70,7 @@ export async function undoAuthor(rooms: PressRooms, version: SettingVersion, act
   return keptBy(rooms, async (tx) => {
     const [before, after] = [authorSchema.parse(version.before), authorSchema.parse(version.after)];
     if (differ(await readAuthor(tx, before.id), after)) throw changedMeanwhile();
-    const did = `Took back change ${version.number} of`;
+    const did = `Undid change ${version.number} of`;
     return keep(tx, { rooms, actor, author: before, did, undoes: version.number });
   });
 }
@@ -87,11 +87,12 @@ function parsed(wanted: unknown): Author {
 }
 
 function unfit(problems: readonly Problem[]): Refusal {
-  return new Refusal('author-wrong', 422, 'This byline page cannot be as it is.', [...problems]);
+  return new Refusal('author-wrong', 422, 'This byline page cannot be saved as it is.', [...problems]);
 }
 
 function changedMeanwhile(): Refusal {
-  const say = 'Somebody changed this byline page meanwhile. Nothing of yours was kept; look at what it is now.';
+  const say =
+    'Somebody else has changed this byline page in the meantime. Your change was not saved; look at the page as it is now.';
   return new Refusal('changed-meanwhile', 409, say);
 }
 

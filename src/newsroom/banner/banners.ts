@@ -50,7 +50,7 @@ export async function putBanner(rooms: PressRooms, wanted: WantedBanner, actor: 
 export async function takeBannerOff(rooms: PressRooms, sent: Sent, actor: Actor): Promise<PressReceipt> {
   return doAct(rooms, { ...sent, act: 'take-off', undoes: null }, actor, async (tx) => ({
     states: await inEach(tx, sent.editions, null),
-    summary: `Took the breaking banner off ${named(sent.editions)}`,
+    summary: `Took down the breaking banner of ${named(sent.editions)}`,
   }));
 }
 
@@ -64,7 +64,7 @@ export async function undoBanner(
   actor: Actor,
 ): Promise<PressReceipt> {
   const act = await readBannerAct(rooms.store.reader, of);
-  if (!act) throw new Refusal('no-such-act', 404, 'There is no such act to take back.');
+  if (!act) throw new Refusal('no-such-act', 404, 'There is no such act to undo.');
   return doAct(rooms, { id, on: act.seq, act: 'undo', undoes: act.seq }, actor, async (tx) => {
     const states = await Promise.all(
       act.states.map(async ({ edition, banner: gone }) => {
@@ -74,12 +74,12 @@ export async function undoBanner(
         return { edition, banner: isOver ? null : banner };
       }),
     );
-    return { states, summary: `Took back what was done with the breaking banner of ${named(states)}` };
+    return { states, summary: `Undid what was done with the breaking banner of ${named(states)}` };
   });
 }
 
 function over(): Refusal {
-  return new Refusal('banner-over', 422, 'This banner has come to its end. Put it up anew with a later end.');
+  return new Refusal('banner-over', 422, 'This banner has ended. Put it up again with a later end.');
 }
 
 type Doing = Pick<NewBannerAct, 'states'> & { readonly summary: string };
@@ -141,7 +141,7 @@ export async function endBanners({ store, clock }: Uses<'store' | 'clock'>, now:
   return store.write(async (tx) => {
     const ended = await endedBanners(tx, now);
     if (ended.length === 0) return false;
-    const summary = `The breaking banner of ${named(ended)} came to its end`;
+    const summary = `The breaking banner of ${named(ended)} ended`;
     const act = { at: clock.now(), by: system.name, act: 'banner-end', summary };
     const states = ended.map(({ edition }) => ({ edition, banner: null }));
     await changeBanners(tx, { id: newId(), on: await bannerRevision(tx), act: 'end', undoes: null, states }, act);

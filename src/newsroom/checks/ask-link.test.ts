@@ -113,7 +113,7 @@ test('silence is unsure, and so is a door that is closed', async () => {
   const silent = await aSite(OUTSIDE, () => {});
   expect(await askLink(silent.url, withOutside)).toMatchObject({
     is: 'unsure',
-    why: 'Its site does not answer in time.',
+    why: 'Its site did not answer in time.',
   });
   expect((await askLink('http://127.0.0.2:9/', withOutside)).is).toBe('unsure');
 });

@@ -43,7 +43,10 @@ export async function askLink(href: string, network: Network = publicNetwork): P
     if (!('to' in asked)) return asked;
     url = URL.parse(asked.to, url);
   }
-  return { is: 'unsure', why: url === null ? 'It leads to something that is no address.' : 'It leads on and on.' };
+  return {
+    is: 'unsure',
+    why: url === null ? 'It leads to something that is not an address.' : 'It redirects again and again.',
+  };
 }
 
 async function askOnce(url: URL, network: Network): Promise<LinkAnswer | { to: string }> {
@@ -66,7 +69,7 @@ export async function addressOf(url: URL, network: Network): Promise<string | Ex
   const found = isIP(host)
     ? [host]
     : await network.resolve(host).catch((error: unknown) => (isNoHost(error) ? [] : null));
-  if (found === null) return { is: 'unsure', why: 'The name of its site could not be looked up.' };
+  if (found === null) return { is: 'unsure', why: 'Its site’s name could not be looked up.' };
   const [first] = found;
   if (first === undefined) return { is: 'dead', why: `There is no site called ${url.hostname}.` };
   return found.every((one) => network.mayConnect(one)) ? first : { is: 'inside' };
@@ -123,14 +126,13 @@ export function sendTo(
 function judged({ status, to }: Told): LinkAnswer | { to: string } {
   if (status >= 300 && status < 400 && to) return { to };
   if (status >= 200 && status < 400) return { is: 'good' };
-  if (status === 404 || status === 410)
-    return { is: 'dead', why: `Its site answers that it is not there (${status}).` };
+  if (status === 404 || status === 410) return { is: 'dead', why: `Its site says it is not there (${status}).` };
   return { is: 'unsure', why: `Its site answers ${status}.` };
 }
 
 export function unreached(error: unknown): string {
   const { name, code } = error as NodeJS.ErrnoException;
   return name === 'AbortError' || name === 'TimeoutError'
-    ? 'Its site does not answer in time.'
+    ? 'Its site did not answer in time.'
     : `Its site cannot be reached (${code ?? name}).`;
 }

@@ -70,7 +70,7 @@ test('links elsewhere are asked once each, and named wherever they stand', async
     items: [{ text: 'x', marks: [{ type: 'link', from: 0, to: 1, href }] }],
   };
   await draft(house, [linked(href), paragraph('Nothing.'), box, { type: 'relatedLink', href, text: 'More' }]);
-  const { links, asked } = checker({ is: 'dead', why: 'Its site answers that it is not there (404).' });
+  const { links, asked } = checker({ is: 'dead', why: 'Its site says it is not there (404).' });
   const { problems, looked } = (await check(house, links)).json();
   expect([looked, asked]).toEqual([1, [href]]);
   expect(problems.map(({ where }: { where: string }) => where)).toEqual(['body/0', 'body/2', 'body/3']);

@@ -49,7 +49,7 @@ function sayOf(href: string, answer: Exclude<LinkAnswer, { is: 'good' }>) {
   if (answer.is === 'inside')
     return {
       code: 'link-inside' as const,
-      say: `${href} leads into a network that readers are not in. Link to something they can open.`,
+      say: `${href} leads into a private network that readers cannot reach. Link to something they can open.`,
     };
   if (answer.is === 'dead')
     return { code: 'link-dead' as const, say: `${href} leads nowhere. ${answer.why} Correct it or remove the link.` };

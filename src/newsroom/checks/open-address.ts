@@ -17,7 +17,7 @@ export async function openAddress(href: string, network: Network): Promise<Opene
     if (!('to' in opened)) return opened;
     url = URL.parse(opened.to, url);
   }
-  return { why: url === null ? 'It leads to something that is no address.' : 'It leads on and on.' };
+  return { why: url === null ? 'It leads to something that is not an address.' : 'It redirects again and again.' };
 }
 
 async function openOnce(url: URL, network: Network): Promise<Opened | { readonly to: string }> {

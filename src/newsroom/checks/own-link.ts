@@ -5,7 +5,7 @@ import { readWhereabouts } from '../../store/versions.ts';
 import type { Uses } from '../acts.ts';
 import type { LinkAnswer } from './ask-link.ts';
 
-const GONE: LinkAnswer = { is: 'dead', why: 'What stood there on our own site is gone.' };
+const GONE: LinkAnswer = { is: 'dead', why: 'What was there on our own site is gone.' };
 const NOTHING: LinkAnswer = { is: 'dead', why: 'There is no such page on our own site.' };
 
 /**

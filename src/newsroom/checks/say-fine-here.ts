@@ -12,7 +12,7 @@ interface Said {
 }
 
 /**
- * Keeps that words to avoid are fine in one place of a story, with who said so, or that they are not. Answers what is fine in that story. Refuses (404) a story or a
+ * Keeps that words to avoid are fine in one place in a story, with who said so, or that they are not. Answers what is fine in that story. Refuses (404) a story or a
  * rule that is not there, and (403) whoever may not publish where the rule stops stories.
  */
 export async function sayFineHere(
@@ -24,10 +24,14 @@ export async function sayFineHere(
     const story = await readDeskStory(tx, storyId);
     if (!story) throw new Refusal('no-such-story', 404, `There is no story ${storyId}.`);
     const rule = (await readStoryChecks(tx)).words.find(({ id }) => id === place.rule);
-    if (!rule) throw new Refusal('no-such-rule', 404, 'There is no such rule any more. Nothing is objected to there.');
+    if (!rule) throw new Refusal('no-such-rule', 404, 'That rule no longer exists, so there is nothing to object to.');
     const mayPass = isAtLeast(who.role, 'editor');
     if (rule.level === 'block' && !mayPass)
-      throw new Refusal('editors-only', 403, 'This rule stops stories: an editor says where its words are fine.');
+      throw new Refusal(
+        'editors-only',
+        403,
+        'This rule stops stories: only an editor can say where its words are fine.',
+      );
     const before = await readFineHere(tx, storyId);
     const act = actBy(who, clock, {
       act: 'fine-here',
@@ -46,6 +50,6 @@ function summaryOf(
   { words }: Objection,
   { isFine, headline }: { readonly isFine: boolean; readonly headline: string },
 ): string {
-  const said = isFine ? 'are fine in one place of' : 'are not fine any more in one place of';
+  const said = isFine ? 'are fine in one place in' : 'are no longer fine in one place in';
   return `Said that the words “${words}” ${said} “${headline}”`;
 }

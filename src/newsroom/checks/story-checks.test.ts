@@ -42,7 +42,7 @@ test('editors set them, each sees what others set, and an administrator takes th
   expect((await ask('editor', wrong)).json()).toMatchObject({ problems: [{ where: 'words/0/reason' }] });
   expect(await read()).toEqual(set);
   const [newest] = (await ask('editor', { method: 'GET', url: '/api/settings/changes?limit=1' })).json().changes;
-  expect(newest).toMatchObject({ summary: 'Changed the checks of stories', canBeUndone: true });
+  expect(newest).toMatchObject({ summary: 'Changed the story checks', canBeUndone: true });
   expect((await ask('administrator', post(`/api/settings/changes/${newest.number}/undo`))).statusCode).toBe(200);
   expect(await read()).toEqual(standardChecks);
 });
@@ -68,7 +68,7 @@ test('an editor says where words that stop a story are fine; it goes live, and t
   const [newest] = await searchAudit(store.reader, { act: 'fine-here', limit: 1 });
   expect(newest).toMatchObject({
     storyId: idOf(1),
-    summary: expect.stringContaining('“Iconic” are fine in one place of'),
+    summary: expect.stringContaining('“Iconic” are fine in one place in'),
   });
   expect((await ask('editor', say(false))).json()).toEqual({ fine: [] });
   await expect(republish(place.text)).rejects.toMatchObject({ code: 'not-publishable' });

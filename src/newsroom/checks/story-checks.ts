@@ -22,7 +22,7 @@ export function changeStoryChecks(
 ): Promise<Kept> {
   return keptBy(rooms, async (tx) => {
     if (differ(await readStoryChecks(tx), seen(was))) throw changedMeanwhile();
-    return keep(tx, { rooms, actor, checks: parsed(set), did: 'Changed the checks of stories' });
+    return keep(tx, { rooms, actor, checks: parsed(set), did: 'Changed the story checks' });
   });
 }
 
@@ -31,7 +31,7 @@ export function undoStoryChecks(rooms: PressRooms, version: SettingVersion, acto
   return keptBy(rooms, async (tx) => {
     if (differ(await readStoryChecks(tx), storyChecksSchema.parse(version.after))) throw changedMeanwhile();
     const checks = storyChecksSchema.parse(version.before ?? {});
-    const did = `Took back change ${version.number} of the checks of stories`;
+    const did = `Undid change ${version.number} of the story checks`;
     return keep(tx, { rooms, actor, checks, did, undoes: version.number });
   });
 }
@@ -45,7 +45,7 @@ function parsed(wanted: unknown): StoryChecks {
   const found = storyChecksSchema.safeParse(wanted);
   if (found.success) return found.data;
   const problems = found.error.issues.map(({ path, message }) => problem('checks-wrong', path.join('/'), message));
-  throw new Refusal('checks-wrong', 422, 'The checks cannot be as they are.', problems);
+  throw new Refusal('checks-wrong', 422, 'The checks cannot be saved as they are.', problems);
 }
 
 /** What somebody saw, in the order in which it is kept. */
@@ -55,7 +55,8 @@ function seen(was: unknown): unknown {
 }
 
 function changedMeanwhile(): Refusal {
-  const say = 'Somebody changed the checks meanwhile. Nothing of yours was kept; look at what they are now.';
+  const say =
+    'Somebody else has changed the checks in the meantime. Your change was not saved; look at them as they are now.';
   return new Refusal('changed-meanwhile', 409, say);
 }
 

@@ -66,7 +66,7 @@ async function needPlace({ store }: Uses<'store'>, { edition, section }: { editi
     ...(found ? [] : [noSuchEdition()]),
     ...(sections.some(({ slug }) => slug === section)
       ? []
-      : [problem('no-such-section', 'section', 'There is no such section. Choose one of the list.')]),
+      : [problem('no-such-section', 'section', 'There is no such section. Choose one from the list.')]),
   ];
   if (!found || problems.length > 0)
     throw new Refusal('no-such-place', 422, 'This story cannot be filed like that.', problems);

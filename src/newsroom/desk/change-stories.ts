@@ -58,7 +58,11 @@ async function needStories(tx: Db, ids: readonly string[]): Promise<DeskStory[]>
 
 function refuseKilled({ headline, stage }: DeskStory): void {
   if (stage.is !== 'killed') return;
-  throw new Refusal('story-killed', 409, `“${headline}” was killed: nobody works on it any more. Nothing was changed.`);
+  throw new Refusal(
+    'story-killed',
+    409,
+    `“${headline}” was killed and can no longer be worked on. Nothing was changed.`,
+  );
 }
 
 interface Doing {

@@ -68,7 +68,7 @@ function placeOf(after: string, sort: DeskSort): DeskPlace {
   throw new Refusal(
     'place-unknown',
     422,
-    'There is no such place on the desk in this order. Start with the first page.',
+    'There is no such place on the desk in this order. Start again from the first page.',
     [problem('place-unknown', 'after', 'Pass the `next` of the page before, with the same `sort`.')],
   );
 }

@@ -57,7 +57,7 @@ async function record(tx: Db, said: { act: string; summary: string }, { rooms, w
 async function needOwn(tx: Db, id: string, who: SignedIn): Promise<SavedView> {
   const view = await readView(tx, id);
   if (view?.owner === who.person.id) return view;
-  throw new Refusal('no-such-view', 404, 'You have no such view. Only who saved a view can change it.');
+  throw new Refusal('no-such-view', 404, 'You have no such view. Only the person who saved a view can change it.');
 }
 
 function shown({ id, name, isShared, owner, query }: SavedView, who: SignedIn) {

@@ -9,8 +9,7 @@ import { changeStories, needColleague } from './change-stories.ts';
 
 export const assign = handle(deskContract.assign, async ({ rooms, who, body: { ids, assignee } }) => {
   const name = assignee && (await needColleague(rooms, assignee));
-  const summary = (story: DeskStory) =>
-    name ? `Gave ${named(story)} to ${name}` : `Took ${named(story)} from its person`;
+  const summary = (story: DeskStory) => (name ? `Gave ${named(story)} to ${name}` : `Unassigned ${named(story)}`);
   const given = { act: 'assign', ids, change: { assignee }, summary, details: { assignee } };
   const tells = assignee && ({ person: assignee, kind: 'assigned', say: '' } as const);
   return changeStories({ rooms, who }, { ...given, ...(tells && { tells }) });
@@ -43,7 +42,7 @@ export const putNoteAway = handle(
       if (!isOwn && !hasNoteFor(story, person.id))
         throw new Refusal('not-for-you', 403, 'This note is for somebody else.');
       await dropNote(tx, id);
-      const summary = `${isOwn ? 'Took back' : 'Read'} the note on ${named(story)}`;
+      const summary = `${isOwn ? 'Withdrew' : 'Read'} the note on ${named(story)}`;
       await audit(tx, person, { act: 'put-note-away', at: rooms.clock.now(), by: person.name, summary, storyId: id });
     });
     return {};
@@ -57,7 +56,7 @@ export const moveStage = handle(deskContract.moveStage, async ({ rooms, who, bod
 
 export const makeReady = handle(deskContract.makeReady, async ({ rooms, who, body: { ids } }) => {
   const stage = 'ready';
-  const summary = (story: DeskStory) => `Said that ${named(story)} is ready`;
+  const summary = (story: DeskStory) => `Marked ${named(story)} as ready`;
   return changeStories({ rooms, who }, { act: 'move', ids, change: { stage }, summary, details: { stage } });
 });
 
@@ -91,7 +90,7 @@ export const spike = handle(deskContract.spike, async ({ rooms, who, body: { ids
 
 export const setDeadline = handle(deskContract.setDeadline, async ({ rooms, who, body: { ids, deadline } }) => {
   const summary = (story: DeskStory) =>
-    deadline ? `Set the deadline of ${named(story)} to ${deadline}` : `Took the deadline from ${named(story)}`;
+    deadline ? `Set the deadline of ${named(story)} to ${deadline}` : `Removed the deadline of ${named(story)}`;
   return changeStories({ rooms, who }, { act: 'deadline', ids, change: { deadline }, summary, details: { deadline } });
 });
 

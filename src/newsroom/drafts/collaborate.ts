@@ -174,5 +174,5 @@ function nullWhereNone(error: unknown): null {
 }
 
 function noteFailure({ log }: RevisingRooms): (error: unknown) => void {
-  return (error) => log.error({ err: error }, 'Collaboration could not do something; it goes on.');
+  return (error) => log.error({ err: error }, 'Something failed in collaboration; it carries on.');
 }

@@ -86,7 +86,7 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
     use: async (storyId, work) => {
       await documentOf(storyId).catch(rethrowCause);
       const one = held.get(storyId);
-      if (!one) throw new Error(`The draft of story ${storyId} was closed while it was opened.`);
+      if (!one) throw new Error(`The draft of story ${storyId} was closed while it was being opened.`);
       one.users += 1;
       try {
         return await work(one.draft);
@@ -116,7 +116,10 @@ function followOthers({ store, log }: DraftsRooms, draft: OpenDraft): () => void
     do {
       isAskedAgain = false;
       await draft.catchUp().catch((error: unknown) => {
-        log.warn({ err: error, story: draft.storyId }, 'What others typed could not be read. It is asked for again.');
+        log.warn(
+          { err: error, story: draft.storyId },
+          'What others typed could not be read. It will be asked for again.',
+        );
       });
     } while (isAskedAgain);
     asking = null;

@@ -74,7 +74,7 @@ export function openDryRunsApart(): DryRunsApart {
   const told = async (order: Order): Promise<ApartAnswer> => {
     const answer = await thread.ask(order);
     if (!('because' in answer)) return answer;
-    throw new Refusal('update-unfit', 422, 'This update costs too much to be taken in.');
+    throw new Refusal('update-unfit', 422, 'This update would cost too much to apply.');
   };
   const take: DryRunApart['take'] = async (update, hand) => {
     const answer = await told({ is: 'take', update, hand });

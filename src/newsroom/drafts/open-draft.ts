@@ -103,7 +103,7 @@ function opened(held: Held): OpenDraft {
   let isMended = false;
   const hand = (by: string, rights: Rights): Hand => ({ by, now: held.now(), ...rights });
   const change: OpenDraft['change'] = async (work, by) => {
-    if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved.');
+    if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. None of this was saved.');
     const own = hand(by, everything);
     await tryAndKeep(held, (dryRun) => dryRun.change(work, own), { hand: own, whenFull: 'refuse' });
   };

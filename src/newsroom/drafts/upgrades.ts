@@ -60,7 +60,7 @@ async function admit(door: UpgradeDoor, request: IncomingMessage): Promise<Signe
 }
 
 function noWebsocketHere(): Refusal {
-  return new Refusal('unknown-address', 404, `Websockets are taken at ${PATH} only.`);
+  return new Refusal('unknown-address', 404, `Websockets are accepted only at ${PATH}.`);
 }
 
 function unsound(): Refusal {
@@ -68,5 +68,5 @@ function unsound(): Refusal {
 }
 
 function tooMany(): Refusal {
-  return new Refusal('too-many-requests', 429, 'Too many websockets are asked for at once from here. Wait a moment.');
+  return new Refusal('too-many-requests', 429, 'Too many websockets were requested at once from here. Wait a moment.');
 }

@@ -23,7 +23,7 @@ export async function beginNewsroom(rooms: PressRooms, actor: Actor): Promise<Pr
     const { answers, siteUrl } = await needFirstRun(tx);
     const newsroom = answers === null ? [] : newsroomFrom(answers, siteUrl);
     if (!('settings' in newsroom))
-      throw new Refusal('first-run-wrong', 422, 'Something is still to be answered, or otherwise.', newsroom);
+      throw new Refusal('first-run-wrong', 422, 'Some answers are still missing, or need changing.', newsroom);
     await keepNewsroom(tx, newsroom, { rooms, actor });
     await endFirstRun(tx);
   });
@@ -48,5 +48,9 @@ async function keepNewsroom(
 async function needFirstRun(db: Db) {
   const found = (await hasBegun(db)) ? null : await readFirstRun(db);
   if (found !== null) return found;
-  throw new Refusal('has-begun', 409, 'This newsroom has begun already. What it is asked here is changed in Settings.');
+  throw new Refusal(
+    'has-begun',
+    409,
+    'This newsroom has already started. What is asked here can be changed in Settings.',
+  );
 }

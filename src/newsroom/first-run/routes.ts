@@ -18,7 +18,7 @@ const keep = handle(contract.keepAnswers, async ({ rooms, body }) => {
 
 const draw = handle(contract.drawFirstFront, async ({ rooms, query, reply }) => {
   const answers = (await readFirstRun(rooms.store.reader))?.answers;
-  if (!answers) throw new Refusal('nothing-answered', 404, 'Nothing was answered yet.');
+  if (!answers) throw new Refusal('nothing-answered', 404, 'Nothing has been answered yet.');
   const colours = palettes.find(({ id }) => id === query.palette)?.colours ?? answers.colours;
   const { html, policy } = await drawFirstFront(rooms, { ...answers, colours });
   return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);

@@ -30,7 +30,7 @@ export async function makeFreeFront(rooms: PressRooms, front: Omit<FreeFront, 'e
 }
 
 function taken(slug: string): Refusal {
-  const say = `There is or was a front under /${slug} already. Choose another word, or bring that one back.`;
+  const say = `There is, or was, a front at /${slug} already. Choose another word, or bring that one back.`;
   return new Refusal('front-exists', 409, say, [problem('front-exists', 'slug', say)]);
 }
 
@@ -71,7 +71,7 @@ export async function endFreeFront(
 async function refuseNowhere(tx: Db, to: string, slug: string): Promise<void> {
   const found = to === frontId('free', slug) ? null : await frontOf(storeArchive(tx), to);
   if (found?.path) return;
-  const say = 'There is no such front to lead readers to. Choose one of the list.';
+  const say = 'There is no such front to lead readers to. Choose one from the list.';
   throw new Refusal('no-such-front', 422, say, [problem('no-such-front', 'to', say)]);
 }
 
@@ -86,7 +86,7 @@ export async function bringFreeFrontBack(rooms: PressRooms, slug: string, actor:
 
 async function needOpen(tx: Db, slug: string): Promise<FreeFront> {
   const front = await readFreeFront(tx, slug);
-  if (!front || front.end) throw new Refusal('no-such-front', 404, `There is no front under /${slug}.`);
+  if (!front || front.end) throw new Refusal('no-such-front', 404, `There is no front at /${slug}.`);
   return front;
 }
 

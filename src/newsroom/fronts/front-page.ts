@@ -37,7 +37,7 @@ export async function frontPage(rooms: Uses<'store' | 'site' | 'shelf'>, asked: 
     const path = await pathOf(archive, asked.front);
     const page = await drawn(rooms, archive, asked.isLite ? litePath(path) : path);
     if (page === null)
-      throw new Refusal('no-such-page', 404, 'Readers had no such page then: this front was not launched yet.');
+      throw new Refusal('no-such-page', 404, 'Readers had no such page then: this front had not been launched yet.');
     return composedOf(page, partsOf(rooms, archive, asked));
   });
   const here = withTypeFromHere(html);
@@ -68,7 +68,7 @@ async function pathOf(archive: Archive, front: string): Promise<string> {
   const newest = await archive.newest(`edition/${of.edition.id}`, LOOKED_THROUGH);
   const stories = await Promise.all(newest.map((id) => archive.story(id)));
   const one = stories.find((published) => published && !published.story.noAutomaticLinks);
-  if (!one) throw new Refusal('no-story', 404, 'Promos stand on stories, and readers have none of this edition yet.');
+  if (!one) throw new Refusal('no-story', 404, 'Promos appear on stories, and this edition has no live stories yet.');
   return storyPath(one.story);
 }
 

@@ -90,7 +90,7 @@ describe('arranging', () => {
     expect((await said(house)).slice(0, 3)).toEqual([
       'Changed the headline of a card in “Top”',
       'Added a card to “Top”',
-      'Began to arrange the front uk',
+      'Started arranging the front uk',
     ]);
   });
 

@@ -49,7 +49,7 @@ export async function giveCommand(rooms: Rooms, given: Given, person: Person): P
 /** The front's edition. Refuses (404) a front of what is not there, or has ended. */
 async function editionOf(db: Db, front: string): Promise<Edition> {
   const of = await frontOf(storeArchive(db), front);
-  if (!of) throw new Refusal('no-such-front', 404, `There is no ${front}, and so no front of it.`);
+  if (!of) throw new Refusal('no-such-front', 404, `There is no ${front}, so it has no front.`);
   return of.edition;
 }
 
@@ -188,6 +188,6 @@ async function ownConflict(tx: Db, id: string, person: Person): Promise<KeptConf
   const conflict = await readConflict(tx, id);
   if (!conflict || conflict.by !== person.id)
     throw new Refusal('no-such-conflict', 404, 'You have no such choice to make.');
-  if (conflict.settled !== null) throw new Refusal('settled', 409, 'You have chosen here already.');
+  if (conflict.settled !== null) throw new Refusal('settled', 409, 'You have already chosen here.');
   return conflict;
 }

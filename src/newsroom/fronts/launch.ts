@@ -103,7 +103,7 @@ export async function planIn(tx: Db, { id, at, until, things, on, now, zone }: P
 }
 
 function endsBefore(): Refusal {
-  const say = 'It would end before it begins. Choose a later end, or none.';
+  const say = 'It would end before it starts. Choose a later end, or none.';
   return new Refusal('ends-before', 422, say, [problem('ends-before', 'until', say)]);
 }
 
@@ -116,7 +116,7 @@ export async function cancelLaunch(
   await rooms.store.write(async (tx: Db) => {
     const { things, at, release } = await needPlannedLaunch(tx, id);
     if (release !== null)
-      throw new Refusal('part-of-release', 409, 'It goes live together with stories. Take that release back instead.');
+      throw new Refusal('part-of-release', 409, 'It goes live together with stories. Cancel that release instead.');
     const who = { at: rooms.clock.now(), by: actor.name };
     await needOnFronts(tx, actor, { permission: 'front.launch', fronts: await frontsConcerned(tx, things) });
     await endLaunch(tx, id, { is: 'cancelled', ...who, why });

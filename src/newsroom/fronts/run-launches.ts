@@ -45,7 +45,8 @@ async function runOne(
     return 'done';
   } catch (error) {
     if (error instanceof Refusal && error.status === 507) throw error;
-    if (!(error instanceof Refusal)) rooms.log.error({ err: error, launch: id }, 'A launch failed by our fault.');
+    if (!(error instanceof Refusal))
+      rooms.log.error({ err: error, launch: id }, 'A launch failed, and it is our fault.');
     await rooms.store.write((tx) => noteFailure(tx, { id, at, error }));
     return 'failed';
   }
@@ -70,7 +71,7 @@ async function end(tx: Db, { id, until }: Launch, at: Instant): Promise<void> {
     at,
     by: system.name,
     act: 'return-front',
-    summary: 'A launch came to its end, and what stood before it returned',
+    summary: 'A launch ended, and what was there before it returned',
   };
   const { stayed } = await returnLaunch(tx, { id, as }, act);
   const kept = stayed.map(({ kind, id: name }) => `${kind} ${name}`);
@@ -83,8 +84,7 @@ async function noteFailure(
   tx: Db,
   { id, at, error }: { readonly id: string; readonly at: Instant; readonly error: unknown },
 ): Promise<void> {
-  const why =
-    error instanceof Refusal ? error.message : 'Something went wrong here that is our fault. It is in the log.';
+  const why = error instanceof Refusal ? error.message : 'Something went wrong, and it is our fault. It is in the log.';
   await endLaunch(tx, id, { is: 'failed', at, by: system.name, why });
   const summary = `Could not launch as planned: ${why}`;
   await audit(tx, system, {

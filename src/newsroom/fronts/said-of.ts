@@ -15,13 +15,13 @@ export async function saidOf(db: Db, act: FrontAct): Promise<string> {
 type TitleOf = (container: string) => string;
 
 const sayings: { readonly [Name in FrontActName]: (act: FrontActOf<Name>, titleOf: TitleOf) => string } = {
-  'begin-front': ({ front }) => `Began to arrange the front ${front}`,
+  'begin-front': ({ front }) => `Started arranging the front ${front}`,
   'add-container': ({ front, container }, titleOf) => `Added ${titleOf(container)} to the front ${front}`,
   'place-container': ({ front, container }, titleOf) => `Placed ${titleOf(container)} on the front ${front}`,
   'remove-container': ({ front, container }, titleOf) => `Removed ${titleOf(container)} from the front ${front}`,
   'set-container': ({ container, field }, titleOf) => `Changed the ${field} of ${titleOf(container)}`,
-  'restore-container': ({ container }, titleOf) => `Made ${titleOf(container)} what it was before`,
-  'restore-front': ({ front }) => `Made the front ${front} what it was before`,
+  'restore-container': ({ container }, titleOf) => `Restored ${titleOf(container)}`,
+  'restore-front': ({ front }) => `Restored the front ${front}`,
   'add-card': ({ container }, titleOf) => `Added a card to ${titleOf(container)}`,
   'move-card': ({ from, to }, titleOf) =>
     from === to ? `Moved a card in ${titleOf(to)}` : `Moved a card from ${titleOf(from)} to ${titleOf(to)}`,

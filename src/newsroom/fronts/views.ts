@@ -40,10 +40,10 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
     throw new Refusal(
       'not-arranged',
       404,
-      'Nobody has begun to arrange this front. Begin with what readers see there.',
+      'Nobody has started arranging this front. Start from what readers see there.',
     );
   const of = await frontOf(storeArchive(db), id);
-  if (!of) throw new Refusal('no-such-front', 404, 'There is no such front any more.');
+  if (!of) throw new Refusal('no-such-front', 404, 'That front no longer exists.');
   const live = (await readLive(db, { kind: 'front', id })) as StandingFront | null;
   const bare = await Promise.all(draft.containers.map((one) => containerView(db, one)));
   const ids = storiesStanding(bare);

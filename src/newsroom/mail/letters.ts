@@ -29,14 +29,13 @@ const said: Record<NoticeKind, (by: string, story: string) => string> = {
   mention: (by, story) => `${by} named you in a comment on ${story}`,
   assigned: (by, story) => `${by} gave you ${story}`,
   handed: (by, story) => `${by} handed ${story} over to you`,
-  'suggestion-accepted': (by, story) => `${by} accepted what you suggested in ${story}`,
-  'suggestion-rejected': (by, story) => `${by} rejected what you suggested in ${story}`,
+  'suggestion-accepted': (by, story) => `${by} accepted your suggestion in ${story}`,
+  'suggestion-rejected': (by, story) => `${by} rejected your suggestion in ${story}`,
   'release-failed': (_by, story) => `${story} did not go live as planned`,
-  'launch-done': () => 'what you arranged on fronts is live, as planned',
-  'launch-failed': () => 'what you arranged on fronts did not go live as planned',
-  'launch-returned': () => 'what you launched on fronts for a time has come to its end, and what stood before is back',
-  'launch-stayed': () =>
-    'what you launched on fronts for a time has come to its end, and stays, because somebody launched since',
+  'launch-done': () => 'your launch of fronts went live as planned',
+  'launch-failed': () => 'your launch of fronts did not go live as planned',
+  'launch-returned': () => 'your timed launch of fronts has ended, and what was there before is back',
+  'launch-stayed': () => 'your timed launch of fronts has ended, but it stays, because somebody has launched since',
 };
 
 /** One letter of everything that somebody is told, the oldest first. */
@@ -51,7 +50,7 @@ export function noticeLetter(notices: readonly Notice[], to: string, sender: Sen
       sender.url + (notice.storyId === null ? '/coming-up' : `/stories/${notice.storyId}`),
     ].join('\n'),
   );
-  const foot = `All of it: ${sender.url}/inbox\nThere you also choose at which hours you are sent nothing, or that you never are.`;
+  const foot = `All of it: ${sender.url}/inbox\nYou can also choose quiet hours there, or stop these e-mails.`;
   return { to, subject: oneLine(subject), text: `${[...parts, foot].join('\n\n')}\n` };
 }
 
@@ -84,7 +83,7 @@ export function accountLetter(news: AccountNews, to: string, sender: Sender): Le
     `${asWords(news.name)},`,
     'this happened to your account:',
     `  ${oneLine(news.summary)}\n  by ${news.byName === null ? 'the system' : asWords(news.byName)}, ${at}`,
-    'If you know of it, there is nothing to do. If you do not, change your password and tell an administrator at once.',
+    'If this was you, there is nothing to do. If it was not, change your password and tell an administrator at once.',
     `Your account: ${sender.url}/account`,
   ];
   return { to, subject: `Your account in ${oneLine(sender.name)}`, text: `${text.join('\n\n')}\n` };

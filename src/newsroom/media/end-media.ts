@@ -21,7 +21,7 @@ export async function endExpiredMedia({ store, clock }: Uses<'store' | 'clock'>,
     const ended = await expiredMedia(tx, now);
     for (const item of ended) {
       const at = clock.now();
-      const told = { actor: system, at, act: 'picture-expired', summary: `The rights in ${nameOf(item)} ended` };
+      const told = { actor: system, at, act: 'picture-expired', summary: `The rights in ${nameOf(item)} expired` };
       for (const one of await withStills(tx, item)) {
         await endMedia(tx, one.id, { is: 'expired', at });
         await tell(tx, one, told);

@@ -39,7 +39,7 @@ export async function fetchInto<T>(
       await pipeline(answer, limited(largest, tooLarge), createWriteStream(path)).catch((error: unknown) => {
         if (error instanceof Refusal) throw error;
         if ((error as NodeJS.ErrnoException).code === 'ENOSPC') refuseFullDisk(error);
-        throw notFetched('Its site broke off before all of it had come.');
+        throw notFetched('Its site broke off before sending all of it.');
       });
       return work(path, nameIn(url));
     });
@@ -51,9 +51,7 @@ export async function fetchInto<T>(
 /** What says of itself that it is a page is not read to its end to be refused by its bytes. What it is in truth its bytes say, as with every file. */
 function refuseText(type = ''): void {
   if (!/^(text\/|application\/(json|xhtml))/i.test(type)) return;
-  throw notFetched(
-    'It leads to a page and not to a picture: on that page open the picture by itself, and copy the address of that.',
-  );
+  throw notFetched('It leads to a page, not a picture: open the picture itself on that page and copy its address.');
 }
 
 function nameIn({ pathname }: URL): string | null {
@@ -65,6 +63,6 @@ function nameIn({ pathname }: URL): string | null {
 }
 
 function notFetched(why: string): Refusal {
-  const say = `Nothing could be fetched from this address. ${why} Save the picture on your device and add it from there.`;
+  const say = `Nothing could be fetched from this address. ${why} Save the picture to your device and add it from there.`;
   return new Refusal('not-fetched', 422, say, [problem('not-fetched', 'address', say)]);
 }

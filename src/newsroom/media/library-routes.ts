@@ -63,7 +63,7 @@ const readOriginal = handle(contract.readOriginal, async ({ rooms: { store, orig
   if (!original) throw noSuchItem();
   const file = original.is === 'kept' ? await originals.find(original.sha256) : null;
   if (original.is !== 'kept' || !file)
-    throw new Refusal('no-original', 404, 'The file as it was sent is not there. The sizes made of it are.');
+    throw new Refusal('no-original', 404, 'The original file is missing. The sizes made from it are here.');
   const name = encodeURIComponent(original.fileName ?? id).replaceAll("'", '%27');
   // Whatever a file says it is, a browser saves it and shows nothing of it.
   reply

@@ -91,9 +91,9 @@ const makeSizes = handle(contract.makeSizes, async ({ rooms, who, params: { id }
   const item = await rooms.store.write(async (tx) => {
     const there = await readMediaItem(tx, id);
     if (!there?.making) throw new Refusal('no-such-film', 404, 'There is no such film in the queue.');
-    const failed = isToMake ? null : { at, why: `Taken out of the queue by ${who.person.name}.` };
+    const failed = isToMake ? null : { at, why: `Removed from the queue by ${who.person.name}.` };
     await noteMaking(tx, id, { ...there.making, failed });
-    const summary = `${isToMake ? 'Had sizes made anew of' : 'Took out of the queue'} ${named([there])}`;
+    const summary = `${isToMake ? 'Had sizes made again of' : 'Removed from the queue'} ${named([there])}`;
     const act = { at, by: who.person.name, act: 'make-sizes', summary, storyId: null, details: { media: id } };
     await audit(tx, who.person, act);
     return (await readMediaItem(tx, id)) ?? there;

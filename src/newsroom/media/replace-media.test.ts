@@ -92,7 +92,7 @@ describe('replacing a picture', () => {
     for (const id of [idOf(1), idOf(2)])
       expect(await readDeskStory(store.reader, id)).toMatchObject({ stage: { is: 'published' } });
     expect(await searchAudit(store.reader, { act: 'replace-picture', limit: 5 })).toMatchObject([
-      { summary: 'Replaced 334455.jpg by 998877.jpg', details: { stories: 2, left: 0, isFromPast: false } },
+      { summary: 'Replaced 334455.jpg with 998877.jpg', details: { stories: 2, left: 0, isFromPast: false } },
     ]);
     expect(await checkShelf(rooms)).toEqual([]);
   });

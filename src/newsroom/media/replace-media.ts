@@ -107,26 +107,25 @@ async function coverFirst(
 function refuseUncovered(old: MediaItem, by: MediaItem, { covers }: Pick<Replacing, 'covers'>): void {
   if (!needsCovers(detailsOf(old), detailsOf(by)) || covers?.length === 0) return;
   const say =
-    'Something is covered in the picture that is replaced, and nothing in this one. Say what is to be covered in it, or that nothing needs to be.';
+    'Part of the picture being replaced is covered, and nothing in this one is. Say what should be covered in it, or that nothing needs to be.';
   throw new Refusal('covers-missing', 422, say, [problem('covers-missing', 'covers', say)]);
 }
 
 async function needBoth(db: Db, { id, by, change, note }: Replacing): Promise<{ old: MediaItem; by: MediaItem }> {
   const [old, other] = [await readMediaItem(db, id), await readMediaItem(db, by)];
   if (!old || !other) throw new Refusal('no-such-media', 404, 'There is no such item in the library.');
-  if (id === by)
-    throw new Refusal('picture-same', 409, 'This is the same file: it stands there already. Choose another one.');
+  if (id === by) throw new Refusal('picture-same', 409, 'This is the same file. Choose another one.');
   if (old.kind !== other.kind)
     throw new Refusal(
       'media-unlike',
       409,
-      'A film, a recording and a picture cannot take each other’s place. Choose another one.',
+      'A film, a recording and a picture cannot replace one another. Choose another file.',
     );
   if (other.end && other.end.is !== 'replaced')
-    throw new Refusal('picture-ended', 409, 'Nobody may be shown that picture any more. Choose another one.');
+    throw new Refusal('picture-ended', 409, 'That picture may no longer be shown. Choose another one.');
   if (needsNote(change) && !note)
     throw new Refusal('not-publishable', 422, 'A correction needs a note to readers.', [
-      problem('note-missing', 'note', 'Tell readers what was wrong about the picture.'),
+      problem('note-missing', 'note', 'Tell readers what was wrong with the picture.'),
     ]);
   return { old, by: other };
 }
@@ -214,7 +213,7 @@ interface Told extends InStories, Omit<Cuts, 'who'> {
 
 async function tell(tx: Db, { old, by, wanted, at, actor, onCards, versions, stopped }: Told): Promise<void> {
   const past = wanted.isFromPast ? ', in past versions too' : '';
-  const summary = `Replaced ${named([old])} by ${named([by])}${past}`;
+  const summary = `Replaced ${named([old])} with ${named([by])}${past}`;
   const what = { at, by: actor.name, act: 'replace-picture', summary, storyId: null };
   const touched = [...onCards, ...(await touchedByPicture(tx, old.id)), ...(await touchedByPicture(tx, by.id))];
   await recordChange(tx, { ...what, facts: [...new Set([facts.media(old.id), facts.media(by.id), ...touched])] });

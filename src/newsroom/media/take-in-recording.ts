@@ -50,7 +50,7 @@ const ID_LENGTH = 16;
 
 function needsFfmpeg({ is }: Seen): Refusal {
   const [what, as] = is === 'film' ? ['film', 'MP4 (H.264 with AAC)'] : ['recording', 'MP3 or M4A'];
-  const say = `Browsers do not play this ${what} as it is, and this newsroom’s machine has no ffmpeg to make another of it. Export it as ${as} and send that, or have ffmpeg installed.`;
+  const say = `Browsers cannot play this ${what} as it is, and the newsroom’s machine has no ffmpeg to convert it. Export it as ${as} and send that, or have ffmpeg installed.`;
   return new Refusal('film-needs-ffmpeg', 422, say);
 }
 

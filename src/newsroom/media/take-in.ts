@@ -69,7 +69,7 @@ export async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>,
   if (there?.end?.is !== 'taken-down') return;
   if (isDestroyed(there)) await media.destroy(id);
   const { at, by, reason } = there.end;
-  const say = `This was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It is not kept again; use another one.`;
+  const say = `This was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It cannot be added again; use another one.`;
   throw new Refusal('picture-taken-down', 409, say);
 }
 
@@ -135,7 +135,7 @@ async function drawnAnew(tx: Db, item: MediaItem, who: { readonly at: string; re
 /** An id is made of a part of the hash: two files of one id and another hash were made to be taken for each other. */
 function refuseForged(known: { readonly sha256: string }, sent: { readonly sha256: string }): void {
   if (known.sha256 === sent.sha256) return;
-  throw new Refusal('picture-forged', 422, 'This file was made to be taken for another one. It is not kept.');
+  throw new Refusal('picture-forged', 422, 'This file was made to pass for another one. It has not been kept.');
 }
 
 interface Recorded {

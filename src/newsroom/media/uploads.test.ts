@@ -131,6 +131,6 @@ test('a picture is fetched from a public address, and from none that leads withi
     expect(await from(`${site}/to?${encodeURIComponent(address)}`), address).toContain('not public');
   expect(await from(`${site}/to?${encodeURIComponent('file:///etc/passwd')}`)).toContain('It leads to file:');
   expect(await from(`${site}/none`)).toContain('answers 404');
-  expect(await from(`${site}/page`)).toContain('It leads to a page and not to a picture');
+  expect(await from(`${site}/page`)).toContain('It leads to a page, not a picture');
   expect(await from('ftp://pictures.example/ferry.jpg')).toContain('400');
 });

@@ -81,7 +81,7 @@ interface Taking {
 /** What an upload that is here whole is in the library, once, however often it is asked for. */
 async function taken(rooms: Uses<'uploads' | 'store'>, upload: Upload, { mayStill, takeIn }: Taking): Promise<TakenIn> {
   if (upload.offset < upload.size)
-    throw new Refusal('upload-unfinished', 409, 'Not all of this file is here yet. Go on sending it first.');
+    throw new Refusal('upload-unfinished', 409, 'Not all of this file has arrived yet. Send the rest first.');
   await mayStill();
   const done = upload.done ?? (await finished(rooms, upload, takeIn));
   const item = await readMediaItem(rooms.store.reader, done.item);
@@ -114,7 +114,7 @@ async function needUpload({ uploads }: Uses<'uploads'>, id: string, by: string):
 }
 
 function noSuchUpload(): Refusal {
-  return new Refusal('no-such-upload', 404, 'There is no such upload any more. Send the file anew.');
+  return new Refusal('no-such-upload', 404, 'That upload no longer exists. Send the file again.');
 }
 
 function tellProgress(reply: FastifyReply, { offset }: Pick<Upload, 'offset'>): FastifyReply {

@@ -48,6 +48,6 @@ function batchIn(
   const much = answer.because === 'slow' ? 'time' : 'memory';
   throw damaged(
     file,
-    `What stands behind byte ${end} takes too much ${much} to be read. Divide the stories there into smaller ones.`,
+    `What follows byte ${end} takes too much ${much} to read. Divide the stories there into smaller ones.`,
   );
 }

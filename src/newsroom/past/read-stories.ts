@@ -61,9 +61,9 @@ type VersionIn = ReturnType<typeof versionIn>;
 function versionIn({ row, where }: Line, sections: ReadonlySet<string>) {
   const { story_id: storyId, number, json, ...head } = parsed(rowSchema, row, where);
   const story = parsed(storySchema, jsonIn(json), where);
-  if (story.id !== storyId) throw damaged(where, 'The story in this row has another id than the row.');
+  if (story.id !== storyId) throw damaged(where, 'The story in this row has a different id from the row.');
   if (!sections.has(story.section))
-    throw damaged(where, `There is no section ${story.section} here. Make it, or give it in documents.jsonl.`);
+    throw damaged(where, `There is no section ${story.section} here. Create it, or give it in documents.jsonl.`);
   return { storyId, number, story, where, ...head };
 }
 
@@ -80,7 +80,7 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): 
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
   const [issue] = error.issues;
-  throw damaged(where, `${issue?.path.join('.') || 'This row'}: ${issue?.message ?? 'not of its form'}.`);
+  throw damaged(where, `${issue?.path.join('.') || 'This row'}: ${issue?.message ?? 'not in the right form'}.`);
 }
 
 /** The versions of each story together. Refuses (422) one whose versions do not follow each other from the first on. */
@@ -100,9 +100,9 @@ function pastsOf(rows: readonly VersionIn[]): PastStory[] {
 
 function pastVersion(row: VersionIn, index: number): PastVersion {
   const { number, change, note, story, where, by } = row;
-  if (number !== index + 1) throw damaged(where, `Version ${index + 1} of this story has to stand here.`);
+  if (number !== index + 1) throw damaged(where, `Version ${index + 1} of this story belongs here.`);
   if ((number === 1) !== (change === 'first'))
-    throw damaged(where, 'The first version of a story is a first, and no other is.');
+    throw damaged(where, 'Only the first version of a story may have the change “first”, and it must.');
   const { suppressed_at: at, suppressed_reason: reason } = row;
   return {
     ...{ story, change, note, by, at: row.published_at },

@@ -67,7 +67,7 @@ export function seedUnreadable(): Refusal {
   return new Refusal(
     'code-unreadable',
     401,
-    'Codes of your app cannot be checked, because this newsroom lacks the key they were kept with. Use a recovery code or a passkey, or ask an administrator for a new link.',
+    'Codes from your app cannot be checked, because this newsroom no longer has the key they were kept with. Use a recovery code or a passkey, or ask an administrator for a new link.',
   );
 }
 
@@ -75,6 +75,6 @@ export function codeWrong(): Refusal {
   return new Refusal(
     'code-wrong',
     401,
-    'This code does not work. Each works once and for half a minute: wait for the next, and check that the clock of your telephone is right.',
+    'This code does not work. Each works once and for half a minute: wait for the next, and check that your phone’s clock is right.',
   );
 }

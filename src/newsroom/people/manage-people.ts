@@ -98,7 +98,7 @@ export const nameForFronts = handle(peopleContract.nameForFronts, async ({ rooms
     const before = (await readGrants(tx, account.id)).filter(({ permission }) => permission === body.permission);
     await refuseUnknown(tx, body, new Set(before.map(({ front }) => front)));
     await saveGrants(tx, account.id, body);
-    const where = body.fronts.length === 0 ? 'wherever their role says' : `only on ${body.fronts.join(', ')}`;
+    const where = body.fronts.length === 0 ? 'wherever their role allows' : `only on ${body.fronts.join(', ')}`;
     return {
       act: 'change-front-rights',
       summary: `${account.name} may ${permitted[body.permission]} ${where}`,
@@ -124,8 +124,8 @@ async function refuseUnknown(
     const isBanner = permission === 'banner.put' && frontNamed(front).is !== 'edition';
     if (!isBanner && (known.has(front) || (await frontOf(storeArchive(tx), front)))) continue;
     const say = isBanner
-      ? `A banner stands over the pages of an edition, and ${front} is none.`
-      : `There is no front ${front}. Choose one of the list.`;
+      ? `A banner goes over the pages of an edition, and ${front} is not one.`
+      : `There is no front ${front}. Choose one from the list.`;
     throw new Refusal('no-such-front', 422, say, [problem('no-such-front', front, say)]);
   }
 }
@@ -173,7 +173,7 @@ export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, wh
       throw new Refusal(
         'demo-account',
         403,
-        'Anybody may be administrator of a demonstration, so no sign-in can be set up anew in it. Invite them again.',
+        'Anybody may be an administrator in a demonstration, so sign-ins cannot be reset there. Invite them again.',
       );
     if (account.state.is !== 'active')
       throw new Refusal('account-shut', 409, `${account.name} is suspended. Restore their access first.`);
@@ -248,7 +248,7 @@ async function managing(
       throw new Refusal(
         'person-unknown',
         404,
-        'There is nobody with this id. The list of people may have changed; open it again.',
+        'Nobody has this id. The list of people may have changed; open it again.',
       );
     if (!account.isDemo) refuseFromDemo(await isOfDemo(tx, who));
     const { details, ...act } = await work(tx, account);

@@ -110,7 +110,7 @@ export const addPasskey = handle(peopleContract.addPasskey, async ({ rooms, who,
 });
 
 export function passkeyUnfit(): Refusal {
-  return new Refusal('passkey-unfit', 422, 'The passkey could not be checked, or too much time went by. Begin again.');
+  return new Refusal('passkey-unfit', 422, 'The passkey could not be checked, or it took too long. Start again.');
 }
 
 export const removePasskey = handle(peopleContract.removePasskey, async ({ rooms, who, params }) => {

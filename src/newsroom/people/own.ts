@@ -22,11 +22,7 @@ export async function own(db: Db, { person }: SignedIn): Promise<Account> {
 export async function ownAlone(db: Db, who: SignedIn): Promise<Account> {
   const account = await own(db, who);
   if (!(await isEverybodys(db, account))) return account;
-  throw new Refusal(
-    'demo-account',
-    403,
-    'This is an account of the demonstration: it stays as it is for whoever comes next.',
-  );
+  throw new Refusal('demo-account', 403, 'This is a demonstration account: it stays as it is for whoever comes next.');
 }
 
 interface Proving {

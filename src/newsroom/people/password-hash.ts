@@ -33,7 +33,7 @@ export function passwordHasher(cost: Cost = OWASP): PasswordHasher {
   const two = semaphore(2);
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (two.waiting() >= MOST_WAITING)
-      throw new Refusal('too-busy', 503, 'Too many people are signing in at this moment. Try again in a few seconds.');
+      throw new Refusal('too-busy', 503, 'Too many people are signing in just now. Try again in a few seconds.');
     return two.run(work);
   };
   const decoy = phcOf(cost, randomBytes(SALT_BYTES), randomBytes(TAG_BYTES));

@@ -20,11 +20,11 @@ export function passwordProblems(password: string, own: readonly string[]): Prob
   if (length > LONGEST_PASSWORD) found.push(`Use at most ${LONGEST_PASSWORD} characters.`);
   if (length >= SHORTEST_PASSWORD && isEasy(password, own))
     found.push(
-      'This is made of what is guessed first: common words, names, rows of keys or repetition. Use something else.',
+      'This is made of what people guess first: common words, names, keyboard rows or repetition. Use something else.',
     );
   else if (length >= SHORTEST_PASSWORD && isLeaked(password))
     found.push(
-      'This password is in lists that were stolen elsewhere, and those are tried first. Use another, here and there.',
+      'This password is in lists stolen from other sites, and those are tried first. Use another, both here and there.',
     );
   return found.map((say) => problem('password-unfit', 'password', say));
 }

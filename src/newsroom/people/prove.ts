@@ -14,7 +14,7 @@ export const prove = handle(secondFactorContract.prove, async ({ rooms, who, bod
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.password);
   await rooms.store.write(async (tx) => {
     await noteProof(tx, who.sessionId, rooms.clock.now());
-    await note(tx, { rooms, who }, { act: 'prove', summary: 'Proved anew that it is them (password)' });
+    await note(tx, { rooms, who }, { act: 'prove', summary: 'Proved again who they are (password)' });
   });
   return {};
 });
@@ -40,13 +40,13 @@ export const provePasskey = handle(secondFactorContract.provePasskey, async ({ r
     throw new Refusal(
       'passkey-unfit',
       403,
-      'This is not a passkey of your account, or too much time went by. Try again.',
+      'This passkey does not belong to your account, or it took too long. Try again.',
     );
   const at = rooms.clock.now();
   await rooms.store.write(async (tx) => {
     await usePasskey(tx, passkey.id, { counter, at });
     await noteProof(tx, who.sessionId, at);
-    await note(tx, { rooms, who }, { act: 'prove', summary: 'Proved anew that it is them (passkey)' });
+    await note(tx, { rooms, who }, { act: 'prove', summary: 'Proved again who they are (passkey)' });
   });
   return {};
 });

@@ -244,7 +244,7 @@ describe('a role that must sign in with two factors', () => {
     ]);
     expect((await searchAudit(office.store.reader, { limit: 1 }))[0]).toMatchObject({
       act: 'demand-second-factor',
-      summary: 'Demanded two factors of: editor',
+      summary: 'Required two factors of: editor',
     });
   });
 });

@@ -30,7 +30,7 @@ export const beginSecondFactor = handle(secondFactorContract.beginSecondFactor, 
       throw new Refusal(
         'second-factor-there',
         409,
-        'You have an authenticator app here. Remove it before you add another.',
+        'You already have an authenticator app here. Remove it before you add another.',
       );
     await begin(tx, account.id, { secret: rooms.signIn.seeds.encrypt(secret, account.id), at: rooms.clock.now() });
     return account;
@@ -53,7 +53,7 @@ export const confirmSecondFactor = handle(secondFactorContract.confirmSecondFact
   await rooms.store.write(async (tx) => {
     const factor = await readSecondFactor(tx, id);
     if (!factor || factor.confirmedAt)
-      throw new Refusal('second-factor-not-begun', 409, 'Begin again: there is no authenticator app to confirm.');
+      throw new Refusal('second-factor-not-begun', 409, 'Start again: there is no authenticator app to confirm.');
     const step = stepNow(rooms, factor, body.code);
     if (step === 'unreadable') throw seedUnreadable();
     if (step === null) throw codeWrong();
@@ -85,7 +85,11 @@ export const renewRecoveryCodes = handle(secondFactorContract.renewRecoveryCodes
   await rooms.store.write(async (tx) => {
     const { id } = await ownAlone(tx, who);
     if (!(await readSecondFactor(tx, id))?.confirmedAt)
-      throw new Refusal('second-factor-missing', 409, 'Add an authenticator app first: recovery codes take its place.');
+      throw new Refusal(
+        'second-factor-missing',
+        409,
+        'Add an authenticator app first: recovery codes are for when you do not have it with you.',
+      );
     await saveRecoveryCodes(tx, id, { hashes: recoveryCodes.map(hashOf), at: rooms.clock.now() });
     await note(tx, { rooms, who }, { act: 'renew-recovery-codes', summary: 'Made new recovery codes' });
   });
@@ -114,7 +118,7 @@ export const changeSecondFactorRules = handle(secondFactorContract.changeSecondF
   await rooms.store.write(async (tx) => {
     await saveSecondFactorRoles(tx, demanded, at);
     const said =
-      demanded.length > 0 ? `Demanded two factors of: ${demanded.join(', ')}` : 'Demanded two factors of nobody';
+      demanded.length > 0 ? `Required two factors of: ${demanded.join(', ')}` : 'Required two factors of nobody';
     const act = { at, by: who.person.name, act: 'demand-second-factor', summary: said };
     await audit(tx, who.person, { ...act, storyId: null, details: { roles: demanded } });
   });

@@ -141,7 +141,7 @@ async function failed(
   return new Refusal(
     'sign-in-failed',
     401,
-    'E-mail address and password do not go together. Check both; an administrator can send you a reset link.',
+    'That e-mail address and password do not match. Check both; an administrator can send you a reset link.',
   );
 }
 

@@ -20,7 +20,7 @@ export const signOut = handle(signInContract.signOut, async ({ rooms, who, reply
 export const endOwnSession = handle(peopleContract.endSession, async ({ rooms, who, params }) => {
   await rooms.store.write(async (tx) => {
     if (!(await endSession(tx, who.person.id, params.id)))
-      throw new Refusal('session-unknown', 404, 'This session has ended already.');
+      throw new Refusal('session-unknown', 404, 'This session has already ended.');
     const act = { at: rooms.clock.now(), by: who.person.name, act: 'end-session', summary: 'Ended a session' };
     await audit(tx, who.person, { ...act, storyId: null, details: { session: params.id } });
   });

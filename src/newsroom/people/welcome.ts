@@ -54,7 +54,7 @@ async function openLink(rooms: Uses<'clock' | 'isDemo'>, db: Db, token: string):
   throw new Refusal(
     'link-over',
     410,
-    'This link no longer works: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and take the link it gives.',
+    'This link no longer works: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and use the link it prints.',
   );
 }
 
@@ -111,7 +111,7 @@ export const acceptLink = handle(signInContract.acceptLink, async (asking) => {
 async function newWayIn({ rooms, body, request }: Accepting, { personId, kind }: Invitation) {
   const { password, passkey, name, email } = body;
   if (password === undefined && !passkey)
-    throw new Refusal('no-way-in', 422, 'Set a password or make a passkey: you need one to come back.');
+    throw new Refusal('no-way-in', 422, 'Set a password or create a passkey: you need one to come back.');
   const account = kind === 'reset' ? await readAccount(rooms.store.reader, personId) : null;
   const own = await ownWords(rooms, account ?? { name, email });
   const problems = password === undefined ? [] : passwordProblems(password, own);
@@ -162,7 +162,7 @@ async function join(
 }
 
 export function emailTaken(): Refusal {
-  const say = 'Somebody with this address has an account here. Use another address, or ask for a reset link.';
+  const say = 'Somebody with this address already has an account here. Use another address, or ask for a reset link.';
   return new Refusal('email-taken', 409, say, [problem('email-taken', 'email', say)]);
 }
 
@@ -174,6 +174,6 @@ async function beginAnew(tx: Db, { clock }: Uses<'clock'>, { id, name, email }: 
   await removeSecondFactor(tx, id);
   await endSessionsOf(tx, id);
   await forgetDevicesOf(tx, id);
-  const act = { at: clock.now(), by: name, act: 'renew-sign-in', summary: `${name} set up their sign-in anew` };
+  const act = { at: clock.now(), by: name, act: 'renew-sign-in', summary: `${name} reset their sign-in` };
   await audit(tx, { id, name }, { ...act, storyId: null });
 }

@@ -35,7 +35,7 @@ async function changedMeanwhile(rooms: Uses<'store'>, approval: Approval, draft:
   return new Refusal(
     'changed-meanwhile',
     409,
-    `“${draft.story.headline}” is not what you saw any more: ${writers.join(' and ')} changed it. Look at what changed, then decide again.`,
+    `“${draft.story.headline}” is no longer what you saw: ${writers.join(' and ')} changed it. Look at what changed, then decide again.`,
     problems,
   );
 }

@@ -20,7 +20,7 @@ export async function refuseEmbargoed(db: Db, story: Story, goesLive: Instant): 
   throw new Refusal(
     'embargoed',
     422,
-    `“${story.headline}” is under embargo until ${onClocks(until, clocks)}. It would go live ${onClocks(goesLive, clocks)}. Choose a time after the embargo, or change the embargo first.`,
+    `“${story.headline}” is under embargo until ${onClocks(until, clocks)}. It would go live at ${onClocks(goesLive, clocks)}. Choose a time after the embargo, or change the embargo first.`,
   );
 }
 

@@ -29,7 +29,7 @@ export async function endPlan(tx: Db, taking: Taking, actor: Actor): Promise<Rel
   await tellFailed(tx, release, { at, by: actor.id ?? 'system', why: end.why });
   for (const { storyId } of release.items) {
     const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
-    const summary = `Took ${name} from what goes live ${moment}: ${end.why}`;
+    const summary = `Removed ${name} from what goes live ${moment}: ${end.why}`;
     const act = end.is === 'failed' ? 'release-failed' : 'cancel-release';
     await audit(tx, actor, { at, by: actor.name, act, summary, storyId, details: { release: release.id } });
   }
@@ -41,6 +41,6 @@ type End = Extract<ReleaseState, { is: 'failed' | 'cancelled' }>;
 function endOf({ items }: Release, { headline, is, at }: Taking, { name: by }: Actor): End {
   if (items.length === 1) return { is: 'cancelled', at, by, why: `The story was ${is}.` };
   const together = `its ${items.length} stories go live together or not at all`;
-  const why = `“${headline}” was ${is}, and ${together}. Release the others again without it.`;
+  const why = `“${headline}” was ${is}, and ${together}. Release the others without it.`;
   return { is: 'failed', at, by, why };
 }

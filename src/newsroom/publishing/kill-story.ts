@@ -13,7 +13,7 @@ export interface Kill {
 
 /** Takes a story from every page, list and feed in one act, for good. Refuses (422) a kill without a reason. */
 export async function killStory(rooms: PressRooms, { storyId, reason }: Kill, actor: Actor): Promise<Taken> {
-  if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers are told.');
+  if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers will be told.');
   const at = rooms.clock.now();
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
     const summary = `Killed ${await nameOf(tx, storyId)}: ${reason}`;

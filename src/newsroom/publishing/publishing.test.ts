@@ -58,7 +58,7 @@ describe('publishing', () => {
     const trouble = { ...rooms, shelf: failingShelf(shelf, { put: full }) };
     const publishing = publishStory(trouble, { story: aStory(), change: 'first', note: null }, desk);
     await expect(publishing).rejects.toMatchObject({ code: 'kept-not-pressed', status: 507 });
-    await expect(publishing).rejects.toThrow(/This is kept and need not be done again.*The disk is full/);
+    await expect(publishing).rejects.toThrow(/This has been saved and need not be done again.*The disk is full/);
     expect(await readVersions(store.reader, idOf(1))).toHaveLength(1);
     const { pressed } = await catchUp(rooms);
     expect(pressed.map(({ path }) => path)).toContain(`/news/${idOf(1)}/ferry-reaches-the-islands`);

@@ -76,7 +76,7 @@ describe('publishing what was seen', () => {
       code: 'embargoed',
       status: 422,
       message: expect.stringMatching(
-        /under embargo until 2027-06-01 05:00 GMT, 06:00 UK\. It would go live 2026-11-23 09:\d\d(?::\d\d)? GMT, 09:\d\d(?::\d\d)? UK/,
+        /under embargo until 2027-06-01 05:00 GMT, 06:00 UK\. It would go live at 2026-11-23 09:\d\d(?::\d\d)? GMT, 09:\d\d(?::\d\d)? UK/,
       ),
     });
     house.clock.goTo('2027-06-01T05:00:00Z');

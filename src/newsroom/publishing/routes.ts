@@ -83,7 +83,11 @@ const readMoment = handle(contract.readMoment, async ({ rooms: { store, clock },
   const now = clock.now();
   const zones = await zonesOf(store.reader);
   if (!zones.includes(zone) || !isLocalTime(local))
-    throw new Refusal('time-unfit', 422, 'Write a day and time as 2026-11-24T06:00, on a clock of the newsroom.');
+    throw new Refusal(
+      'time-unfit',
+      422,
+      'Write a day and time such as 2026-11-24T06:00, on one of the newsroom’s clocks.',
+    );
   const meaning = meaningOf(local, zone);
   const clocks = zones.map((timeZone) => ({ label: timeZone, timeZone }));
   return {

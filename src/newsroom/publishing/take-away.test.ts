@@ -176,7 +176,7 @@ describe('the release that a story waits for', () => {
     expect(await recordOf(house, idOf(1))).toEqual([
       `kill: Killed “Ferry 1”: ${reason}`,
       expect.stringMatching(
-        /^cancel-release: Took “Ferry 1” from what goes live 2026-11-24 06:00.*: The story was killed/,
+        /^cancel-release: Removed “Ferry 1” from what goes live 2026-11-24 06:00.*: The story was killed/,
       ),
     ]);
     const [row] = await searchAudit(house.store.reader, { act: 'kill', limit: 1 });
@@ -191,12 +191,12 @@ describe('the release that a story waits for', () => {
     const id = await plannedTogether(house, 1, 2, 3);
     const { ended } = await kill(house);
     const why =
-      '“Ferry 1” was killed, and its 3 stories go live together or not at all. Release the others again without it.';
+      '“Ferry 1” was killed, and its 3 stories go live together or not at all. Release the others without it.';
     expect(ended).toMatchObject({ id, state: { is: 'failed', why } });
     expect(await plannedReleases(house.store.reader)).toEqual([]);
     expect((await endedReleases(house.store.reader, 9)).map((one) => one.id)).toContain(id);
     expect((await recordOf(house, idOf(3)))[0]).toMatch(
-      /^release-failed: Took “Ferry 3” from what goes live 2026-11-24 06:00.*: “Ferry 1” was killed, and/,
+      /^release-failed: Removed “Ferry 3” from what goes live 2026-11-24 06:00.*: “Ferry 1” was killed, and/,
     );
     await releaseAgain(house);
     house.clock.goTo('2026-11-24T06:00:00Z');

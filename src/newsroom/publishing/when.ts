@@ -15,16 +15,16 @@ export async function instantOf(db: Db, written: WrittenTime, now: Instant): Pro
     throw unfit(
       'zone-unknown',
       'zone',
-      `${written.zone} is on no clock of the newsroom. Choose one of ${zones.join(', ')}.`,
+      `${written.zone} is not one of the newsroom’s clocks. Choose one of ${zones.join(', ')}.`,
     );
   if (!isLocalTime(written.local))
-    throw unfit('time-unfit', 'local', 'This is not a day and time. Write it as 2026-11-24T06:00.');
+    throw unfit('time-unfit', 'local', 'This is not a day and time. Write it like 2026-11-24T06:00.');
   const at = decided(meaningOf(written.local, written.zone), written);
   if (at <= now)
     throw unfit(
       'time-past',
       'local',
-      `${shown(written.local)} has passed on the clocks of ${written.zone}. Choose a later time, or publish now.`,
+      `${shown(written.local)} has passed in ${written.zone}. Choose a later time, or publish now.`,
     );
   return at;
 }
@@ -41,13 +41,13 @@ function decided(meaning: Meaning, { local, zone, which }: WrittenTime): Instant
     throw unfit(
       'time-never',
       'local',
-      `Clocks of ${zone} never show ${shown(local)}: they are put forward over it. Choose ${shown(meaning.before)} or ${shown(meaning.after)}.`,
+      `Clocks in ${zone} never show ${shown(local)}: they go forward past it. Choose ${shown(meaning.before)} or ${shown(meaning.after)}.`,
     );
   if (which) return meaning[which];
   throw unfit(
     'time-twice',
     'which',
-    `Clocks of ${zone} show ${shown(local)} twice, because they are put back. Say whether you mean the first (${meaning.first}) or the second (${meaning.second}).`,
+    `Clocks in ${zone} show ${shown(local)} twice, because they go back. Say whether you mean the first (${meaning.first}) or the second (${meaning.second}).`,
   );
 }
 

@@ -24,7 +24,8 @@ export interface Withdrawal {
  * withdrawal without a reason.
  */
 export async function withdrawStory(rooms: PressRooms, { storyId, reason }: Withdrawal, actor: Actor): Promise<Taken> {
-  if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is withdrawn: colleagues are told.');
+  if (!reason.trim())
+    throw new Refusal('reason-missing', 422, 'Say why this story is withdrawn: colleagues will be told.');
   const at = rooms.clock.now();
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
     const summary = `Withdrew ${await nameOf(tx, storyId)}: ${reason}`;

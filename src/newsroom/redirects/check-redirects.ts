@@ -66,7 +66,7 @@ async function checkedRow(
 async function wrongWithFrom(rooms: Rooms, { from }: Fit, roads: Roads): Promise<Problem[]> {
   const first = roads.get(from)?.line;
   if (first !== undefined)
-    return [problem('twice', 'from', `Line ${first} leads this address somewhere already. Take one of the two out.`)];
+    return [problem('twice', 'from', `Line ${first} already redirects this address. Remove one of the two.`)];
   const word = onlyWordOf(from);
   const owner = word === null ? null : await ownerOfWord(rooms.store.reader, word);
   const isOthers = owner !== null && owner !== 'short' && owner !== 'import';
@@ -81,11 +81,13 @@ async function standingAt({ store, site }: Rooms, from: string): Promise<string 
   const found = site.find(from);
   const loaded = await found?.kind.load(ledTo(storeArchive(store.reader), from), found.params);
   if (loaded?.is === 'page')
-    return 'A page stands at this address, and readers would go on seeing it. Choose another address.';
+    return 'There is a page at this address, and readers would still see it. Choose another address.';
   if (loaded?.is === 'gone')
-    return 'What stood at this address was taken from readers, and it says so. It cannot lead anywhere.';
+    return 'What was at this address was taken from readers, and it says so. It cannot be redirected.';
   if (loaded?.is === 'redirect')
-    return loaded.to === PROBE ? null : `The site itself leads this address to ${loaded.to}. Choose another address.`;
+    return loaded.to === PROBE
+      ? null
+      : `The site itself redirects this address to ${loaded.to}. Choose another address.`;
   return 'Addresses of this form belong to the site itself. Choose another address.';
 }
 
@@ -101,13 +103,13 @@ async function standingBeside({ shelf }: Rooms, from: string): Promise<string | 
   const plain = from.replace(/(?:\/index)?\.html?$/i, '') || '/';
   for (const beside of new Set([from.toLowerCase(), plain, plain.toLowerCase()])) {
     if (beside === from || (await shelf.get(beside))?.item.is !== 'page') continue;
-    return `Readers come to ${beside} by this address as well, where a page stands. Choose another address.`;
+    return `This address also brings readers to ${beside}, where there is a page. Choose another address.`;
   }
   return null;
 }
 
 async function wrongWithTarget(rooms: Rooms, { from, to }: Fit, roads: Roads): Promise<Problem[]> {
-  if (bare(to) === from) return [problem('loop', 'to', 'This address would lead to itself. Say where it leads.')];
+  if (bare(to) === from) return [problem('loop', 'to', 'This address would lead to itself. Say where it should lead.')];
   if (!to.startsWith('/')) return [];
   const end = await endOfRoad(rooms, to, roads);
   if (end === null || bare(end) === from)
@@ -119,7 +121,7 @@ async function wrongWithTarget(rooms: Rooms, { from, to }: Fit, roads: Roads): P
   const answer = await lookAtOwn(rooms, bare(to));
   if (answer.is === 'good') return [];
   return [
-    problem('leads-nowhere', 'to', `Nothing that readers could see stands at ${to}. Lead it to a page that is there.`),
+    problem('leads-nowhere', 'to', `There is nothing at ${to} that readers could see. Lead it to a page that exists.`),
   ];
 }
 

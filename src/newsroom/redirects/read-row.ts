@@ -29,12 +29,12 @@ export function readRow({ line, from, to }: WantedRow, origin: string): ReadRow 
 const FROM_UNFIT = problem(
   'from-unfit',
   'from',
-  'This is no address of our site that could lead anywhere. Write a path, as /pier or /2007/story.html.',
+  'This is not an address on our site that can be redirected. Write a path, such as /pier or /2007/story.html.',
 );
 const TO_UNFIT = problem(
   'to-unfit',
   'to',
-  'This is nowhere to lead to. Write a page of our site, as /sport, or a whole address, as https://other.example/page.',
+  'This leads nowhere. Write a page on our site, such as /sport, or a full address, such as https://other.example/page.',
 );
 
 const LETTERS_LOST = problem(

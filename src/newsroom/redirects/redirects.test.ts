@@ -102,7 +102,7 @@ describe('a short address', () => {
     expect((await ask('GET /api/redirects', undefined, 'sub-editor')).status).toBe(403);
     expect((await ask('POST /api/redirects', { rows })).status).toBe(200);
     expect(await searchAudit(house.store.reader, { limit: 1 })).toMatchObject([
-      { act: 'lead-addresses', summary: 'Led /pier to /world' },
+      { act: 'lead-addresses', summary: 'Redirected /pier to /world' },
     ]);
   });
 });

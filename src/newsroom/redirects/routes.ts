@@ -33,7 +33,7 @@ const check = handle(contract.checkRedirects, async ({ rooms, body }) => {
     throw new Refusal(
       'file-too-long',
       413,
-      `This file has ${rows.length} lines. Cut it in parts of at most ${MOST_LINES} and bring in one after the other.`,
+      `This file has ${rows.length} lines. Split it into parts of at most ${MOST_LINES} and bring them in one by one.`,
     );
   return { rows: await checkRedirects(rooms, rows) };
 });

@@ -72,10 +72,10 @@ async function keep(rooms: PressRooms, { wishes, actor, undoes }: Keeping): Prom
 }
 
 function sayAct(wanted: readonly LedAddress[], undoes: number | undefined): string {
-  if (undoes !== undefined) return `Took back change ${undoes} of redirects`;
+  if (undoes !== undefined) return `Undid change ${undoes} of redirects`;
   const [first] = wanted;
-  if (wanted.length !== 1 || !first) return `Led ${wanted.length} addresses`;
-  return first.to === null ? `Led ${first.path} nowhere any more` : `Led ${first.path} to ${first.to}`;
+  if (wanted.length !== 1 || !first) return `Redirected ${wanted.length} addresses`;
+  return first.to === null ? `Removed the redirect from ${first.path}` : `Redirected ${first.path} to ${first.to}`;
 }
 
 async function refuseChanged(tx: Db, wishes: readonly RedirectWish[]): Promise<void> {
@@ -83,9 +83,9 @@ async function refuseChanged(tx: Db, wishes: readonly RedirectWish[]): Promise<v
   for (const [at, { from, to, was }] of wishes.entries()) {
     const now = await readLed(tx, from);
     if (now === was || now === to) continue;
-    const say = `Somebody led ${from} ${now === null ? 'nowhere' : `to ${now}`} meanwhile.`;
+    const say = `Somebody else has ${now === null ? `removed the redirect from ${from}` : `redirected ${from} to ${now}`} in the meantime.`;
     problems.push(problem('changed-meanwhile', `${at + 1}/from`, say));
   }
   if (problems.length > 0)
-    throw new Refusal('changed-meanwhile', 409, `${problems[0]?.say} Nothing was set; look at it again.`, problems);
+    throw new Refusal('changed-meanwhile', 409, `${problems[0]?.say} Nothing was changed; look at it again.`, problems);
 }

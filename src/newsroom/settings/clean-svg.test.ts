@@ -44,12 +44,12 @@ describe('a drawing', () => {
   });
 
   it.each([
-    ['words', 'Just words', 'This is no SVG drawing'],
-    ['a page', '<html><body><p>Hello</p></body></html>', 'This is no SVG drawing'],
-    ['no size', '<svg><path d="M0 0z"/></svg>', 'does not say how large it is'],
-    ['a photograph', `<svg viewBox="0 0 9 9"><path d="${'M0 0'.repeat(20_000)}"/></svg>`, 'may be 60 kB'],
+    ['words', 'Just words', 'This is not an SVG drawing'],
+    ['a page', '<html><body><p>Hello</p></body></html>', 'This is not an SVG drawing'],
+    ['no size', '<svg><path d="M0 0z"/></svg>', 'does not give its size'],
+    ['a photograph', `<svg viewBox="0 0 9 9"><path d="${'M0 0'.repeat(20_000)}"/></svg>`, 'at most 60 kB'],
     ['too deep', `<svg viewBox="0 0 9 9">${'<g>'.repeat(20_000)}`, 'nested too deeply'],
-    ['deep and no drawing', '<b>'.repeat(20_000), 'This is no SVG drawing'],
+    ['deep and no drawing', '<b>'.repeat(20_000), 'This is not an SVG drawing'],
   ])('that is %s is refused with the place', (_what, text, says) => {
     expect(() => cleanSvg(text, 'logo')).toThrow(
       expect.objectContaining({

@@ -34,16 +34,16 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 export function cleanSvg(text: string, where: string): string {
   const found = firstSvg(parseFragment(text));
   if (found && isTooDeep(found))
-    throw unfit(where, 'This drawing is nested too deeply to be a mark. Save it anew with fewer groups in groups.');
+    throw unfit(where, 'This drawing is nested too deeply. Save it again with fewer groups within groups.');
   if (!found)
-    throw unfit(where, 'This is no SVG drawing. Give a file that ends in .svg, as a drawing program saves it.');
+    throw unfit(where, 'This is not an SVG drawing. Use a file that ends in .svg, as saved by a drawing program.');
   if (!found.attrs.some(({ name }) => name === 'viewBox') && !hasSize(found))
-    throw unfit(where, 'The drawing does not say how large it is. Save it with a viewBox, as drawing programs do.');
+    throw unfit(where, 'The drawing does not give its size. Save it with a viewBox, as drawing programs do.');
   const drawn = written(found, true);
   if (drawn.length > LARGEST)
     throw unfit(
       where,
-      `The drawing is ${Math.round(drawn.length / 1000)} kB and may be 60 kB. Save it without pictures in it, with fewer points.`,
+      `The drawing is ${Math.round(drawn.length / 1000)} kB; at most 60 kB is allowed. Save it without embedded pictures and with fewer points.`,
     );
   return drawn;
 }

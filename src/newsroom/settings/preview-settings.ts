@@ -67,7 +67,7 @@ export async function keepFilingWish(
 function fit<T>(is: string, { data, error }: z.ZodSafeParseResult<T>): T {
   if (data !== undefined) return data;
   const problems = (error?.issues ?? []).map(({ path, message }) => problem(`${is}-wrong`, path.join('/'), message));
-  throw new Refusal(`${is}-wrong`, 422, `This ${is} cannot be as it is.`, problems);
+  throw new Refusal(`${is}-wrong`, 422, `This ${is} cannot be saved as it is.`, problems);
 }
 
 /** The page of a section or topic as readers would have it with the wish under this name. Refuses (404) what is not there any more. */
@@ -89,7 +89,7 @@ async function needWish(rooms: Uses<'store' | 'clock'>, id: string): Promise<Pre
 }
 
 function notKept(): Refusal {
-  return new Refusal('no-preview', 404, 'This preview is not kept any more. Look at the change again.');
+  return new Refusal('no-preview', 404, 'This preview has expired. Look at the change again.');
 }
 
 interface Shown {

@@ -40,7 +40,7 @@ function parsed(wanted: unknown): Section {
 }
 
 function unfit(problems: readonly Problem[]): Refusal {
-  return new Refusal('section-wrong', 422, 'This section cannot be as it is.', [...problems]);
+  return new Refusal('section-wrong', 422, 'This section cannot be saved as it is.', [...problems]);
 }
 
 /**
@@ -58,7 +58,7 @@ export async function endSection(
     await refuseDefaultSection(tx, slug);
     const into = to === null ? null : await readSection(tx, to);
     if (to !== null && (to === slug || into === null))
-      throw unfit([problem('no-such-section', 'to', 'There is no such section. Choose one of the list.')]);
+      throw unfit([problem('no-such-section', 'to', 'There is no such section. Choose one from the list.')]);
     const did = into ? `Merged into “${into.name}”:` : 'Ended';
     const act = await keepSection(tx, { rooms, actor, section: { ...section, ended: { to } }, did });
     if (into) await relist(tx, { is: 'section', slug }, act);
@@ -70,7 +70,7 @@ export async function endSection(
 /** Refuses (409) to end the section of stories that name none. */
 export async function refuseDefaultSection(tx: Db, slug: string): Promise<void> {
   if ((await readSettings(tx))?.defaultSection !== slug) return;
-  const say = 'Stories that name no section come here. Choose another section for them first, under Publication.';
+  const say = 'Stories that name no section are filed here. Choose another section for them first, under Publication.';
   throw new Refusal('is-default', 409, say);
 }
 

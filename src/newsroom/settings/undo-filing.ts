@@ -23,12 +23,12 @@ function filingIn({ document }: Pick<SettingVersion, 'document'>): Filing | null
  */
 export async function undoFiling(rooms: PressRooms, version: SettingVersion, actor: Actor): Promise<Kept> {
   const of = filingIn(version);
-  if (!of) throw new Refusal('no-such-change', 404, `Change ${version.number} was of no section and no topic.`);
+  if (!of) throw new Refusal('no-such-change', 404, `Change ${version.number} was not to a section or a topic.`);
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
     const { name, after, isNow, save } = await stateOf(tx, of, version);
     if (differ(isNow, after)) throw changedMeanwhile(of.is, of.slug);
     const stood = await filedNow(tx, of);
-    const summary = `Took back change ${version.number}: the ${of.is} “${name}”`;
+    const summary = `Undid change ${version.number}: the ${of.is} “${name}”`;
     const act = { ...actBy(actor, rooms.clock, { act: `change-${of.is}`, summary }), undoes: version.number };
     const number = await save(act);
     if (stood !== (await filedNow(tx, of))) await relist(tx, { is: of.is, slug: stood }, act);

@@ -40,13 +40,13 @@ function parsed(wanted: unknown): Topic {
 }
 
 function unfit(problems: readonly Problem[]): Refusal {
-  return new Refusal('topic-wrong', 422, 'This topic cannot be as it is.', [...problems]);
+  return new Refusal('topic-wrong', 422, 'This topic cannot be saved as it is.', [...problems]);
 }
 
 function isThere({ name, slug, ended }: Topic): Refusal {
   const say = ended
-    ? `There was a topic “${name}” under this word. Bring it back, or choose another word.`
-    : `There is a topic “${name}” under this word already. Take that one, or choose another word.`;
+    ? `There was a topic “${name}” at this address. Bring it back, or choose another word.`
+    : `There is already a topic “${name}” at this address. Use that one, or choose another word.`;
   return new Refusal('topic-exists', 409, say, [
     problem('topic-exists', 'slug', say.replace('this word', `“${slug}”`)),
   ]);
@@ -66,7 +66,7 @@ export async function endTopic(
     const topic = await needTopic(tx, slug);
     const into = to === null ? null : await readTopic(tx, to);
     if (to !== null && (to === slug || into === null))
-      throw unfit([problem('no-such-topic', 'to', 'There is no such topic. Choose one of the list.')]);
+      throw unfit([problem('no-such-topic', 'to', 'There is no such topic. Choose one from the list.')]);
     const did = into ? `Merged into “${into.name}”` : 'Ended';
     const act = await keepTopic(tx, { rooms, actor, topic: { ...topic, ended: { to } }, did });
     if (into) await relist(tx, { is: 'topic', slug }, act);

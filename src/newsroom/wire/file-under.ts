@@ -70,7 +70,7 @@ async function sectionFor(tx: Db, stated: string | null, context: FilingContext)
   if (planned !== undefined && planned !== '') return inSection(tx, planned, context);
   const known = (await readSections(tx)).find((one) => isNamed(one, stated) && one.edition === context.edition.id);
   if (known) return { section: known.slug, warnings: [] };
-  const say = `The page files itself under “${stated}”, which is no section here; it is filed under ${context.settings.defaultSection}. \`import --sections FILE\` proposes where such pages go.`;
+  const say = `The page names the section “${stated}”, which does not exist here; it is filed under ${context.settings.defaultSection}. \`import --sections FILE\` proposes where such pages go.`;
   return inDefault(tx, context, problem('section-unmapped', 'section', say));
 }
 
@@ -94,7 +94,7 @@ async function inSection(tx: Db, name: string, { edition, act }: FilingContext):
   await ensureSection(tx, { slug, name, edition }, act);
   return {
     section: slug,
-    warnings: [problem('section-made', 'section', `The section “${name}” is new here and was made at /${slug}.`)],
+    warnings: [problem('section-made', 'section', `The section “${name}” is new here and was created at /${slug}.`)],
   };
 }
 
@@ -114,7 +114,7 @@ async function ensureSection(
   await saveSection(
     tx,
     { slug, name, description: null, edition: edition.id },
-    { ...act, act: 'make-section', summary: `Made section ${slug}` },
+    { ...act, act: 'make-section', summary: `Created section ${slug}` },
   );
 }
 
@@ -122,7 +122,7 @@ async function topicFor(tx: Db, name: string, { edition, act }: { edition: Editi
   const slug = slugify(name);
   if (!(await readAnyTopic(tx, slug))) {
     const topic = { slug, name, type: 'subject' as const, description: null, edition: edition.id };
-    await saveTopic(tx, topic, { ...act, act: 'make-topic', summary: `Made topic ${slug}` });
+    await saveTopic(tx, topic, { ...act, act: 'make-topic', summary: `Created topic ${slug}` });
   }
   return slug;
 }

@@ -48,7 +48,11 @@ function notHad(missing: ReadonlySet<string>): Problem {
   const [...all] = missing;
   const named = all.slice(0, MOST_NAMED).join(', ');
   const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
-  return problem('pictures-not-had', 'body', `Not to be had, so that their words stand for them: ${named}${more}.`);
+  return problem(
+    'pictures-not-had',
+    'body',
+    `Could not be fetched, so their words stand in for them: ${named}${more}.`,
+  );
 }
 
 /** The story with the pictures that could be had, where it has the words of each still; the same value where none can be hung. */

@@ -65,11 +65,11 @@ function isOnDay(note: string, day: string | null): boolean {
 }
 
 function laterCopy(storyId: string): Problem {
-  const say = `Some words differ from the page that became story ${storyId}; it was taken as a later copy of it. If it is another story, give it a page with an address of its own.`;
+  const say = `Some words differ from the page that became story ${storyId}; it was taken to be a later copy of it. If it is another story, give it a page with its own address.`;
   return problem('later-copy', 'story', say);
 }
 
 function toldTwice(storyId: string): Problem {
-  const say = `Story ${storyId} says much of the same. Both are kept; withdraw one of them if they are one story.`;
+  const say = `Story ${storyId} says much the same. Both are kept; withdraw one of them if they are one story.`;
   return problem('told-twice', 'story', say);
 }

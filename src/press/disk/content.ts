@@ -52,7 +52,7 @@ export function decodeItem({ address, form }: Standing, bytes: Uint8Array): Cont
       ? { is: 'redirect', to: Buffer.from(body).toString() }
       : { is: form.is, type: head.type, body };
   const tag = tagOf(address, item);
-  if (split && tag !== `${form.is}-${split.name}`) throw new Error('its content is not what its seal says');
+  if (split && tag !== `${form.is}-${split.name}`) throw new Error('its content does not match its seal');
   return { item, tag, isSealed: split !== null };
 }
 

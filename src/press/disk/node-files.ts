@@ -150,7 +150,7 @@ function openFile(path: string): OpenFile | null {
   const { dev, ino } = stats;
   if (!stats.isFile()) {
     closeSync(descriptor);
-    throw Object.assign(new Error(`${path} is no file`), { code: 'EISDIR', path });
+    throw Object.assign(new Error(`${path} is not a file`), { code: 'EISDIR', path });
   }
   return {
     id: `${dev.toString(36)}-${ino.toString(36)}`,

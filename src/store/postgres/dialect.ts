@@ -64,8 +64,7 @@ async function commit(connection: Used): Promise<void> {
   client.on('notice', hear);
   try {
     const { command } = await client.query('commit');
-    if (command === 'ROLLBACK')
-      throw new Error('A statement of this transaction had failed, so nothing of it was kept.');
+    if (command === 'ROLLBACK') throw new Error('A statement in this transaction failed, so none of it was kept.');
     if (warnings.includes(WARNING)) throw asNotAcknowledged();
   } catch (error) {
     connection.isLost = true;

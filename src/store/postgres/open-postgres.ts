@@ -151,11 +151,11 @@ async function refuseUnfit(db: Db): Promise<void> {
     );
   if (encoding !== 'UTF8')
     throw unfit(
-      `This database holds ${encoding} and not every letter there is. Make another: \`createdb --encoding UTF8 --template template0 NAME\`.`,
+      `This database uses ${encoding}, which lacks many letters. Create another: \`createdb --encoding UTF8 --template template0 NAME\`.`,
     );
   if (waits === 'off')
     throw unfit(
-      'This database acknowledges what is not on its disk yet (`synchronous_commit` is off), which a power cut takes. Set it: `alter database NAME set synchronous_commit = on`.',
+      'This database acknowledges what is not on its disk yet (`synchronous_commit` is off), and a power cut would lose it. Turn it on: `alter database NAME set synchronous_commit = on`.',
     );
 }
 

@@ -9,42 +9,42 @@ interface Known {
 const away: Known = {
   code: 'database-away',
   status: 503,
-  say: 'The database does not answer. What was under way may be kept or not, and nothing that was acknowledged is lost. See that PostgreSQL runs and can be reached, and try again.',
+  say: 'The database does not answer. What was under way may or may not have been saved; nothing that was acknowledged is lost. Make sure PostgreSQL is running and can be reached, then try again.',
 };
 const full: Known = {
   code: 'disk-full',
   status: 507,
-  say: 'The disk of the database is full. Nothing of this was saved and nothing before it is lost. Free some space on the machine that PostgreSQL runs on, and try again.',
+  say: 'The database’s disk is full. This was not saved, and nothing saved earlier is lost. Free some space on the machine that runs PostgreSQL, then try again.',
 };
 const readOnly: Known = {
   code: 'database-read-only',
   status: 503,
-  say: 'The database can only be read. Nothing of this was saved. It is a standby, or was set to be read only: name the primary in STANDFIRST_DATABASE, or end `default_transaction_read_only`.',
+  say: 'The database is read-only, so this was not saved. It is a standby, or was set to be read-only: name the primary in STANDFIRST_DATABASE, or turn off `default_transaction_read_only`.',
 };
 const busy: Known = {
   code: 'database-busy',
   status: 503,
-  say: 'Another program keeps the database busy. Wait until it has finished (a restore, a long import) and try again.',
+  say: 'Another program is keeping the database busy. Wait until it has finished (a restore, a long import) and try again.',
 };
 const crowded: Known = {
   code: 'database-crowded',
   status: 503,
-  say: 'PostgreSQL takes no more connections. Raise `max_connections`, or end what else is connected to it.',
+  say: 'PostgreSQL accepts no more connections. Raise `max_connections`, or disconnect something else.',
 };
 const refused: Known = {
   code: 'database-refuses',
   status: 403,
-  say: 'PostgreSQL does not let this user in, or may not give it what it asks for. Check the name and the password in STANDFIRST_DATABASE, PGPASSWORD or ~/.pgpass, `pg_hba.conf`, and that the user owns the database.',
+  say: 'PostgreSQL does not let this user in, or does not allow it what it asks for. Check the name and the password in STANDFIRST_DATABASE, PGPASSWORD or ~/.pgpass, `pg_hba.conf`, and that the user owns the database.',
 };
 const notThere: Known = {
   code: 'database-not-there',
   status: 404,
-  say: 'PostgreSQL has no database of this name. Make it with `createdb --encoding UTF8 --template template0 NAME`, owned by the user in STANDFIRST_DATABASE.',
+  say: 'PostgreSQL has no database of this name. Create it with `createdb --encoding UTF8 --template template0 NAME`, owned by the user in STANDFIRST_DATABASE.',
 };
 const damaged: Known = {
   code: 'database-damaged',
   status: 500,
-  say: 'PostgreSQL says that its database is damaged. Stop the newsroom, keep a copy of the database’s folder, and bring back its last backup. The pages on the shelf are not touched by this.',
+  say: 'PostgreSQL says that its database is damaged. Stop the newsroom, keep a copy of the database’s folder, and restore its last backup. The pages on the shelf are unaffected.',
 };
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html, and what Node says of a network. */
@@ -104,6 +104,6 @@ export function asNotAcknowledged(): Refusal {
   return new Refusal(
     'not-replicated',
     503,
-    'This was saved on one database server only, and no standby has confirmed it: it may be lost with that server. See why the standby does not answer (`pg_stat_replication`), and look whether what you did is there before you do it again.',
+    'This was saved on one database server only, and no standby has confirmed it: it may be lost with that server. Find out why the standby does not answer (`pg_stat_replication`), and check whether what you did is there before you do it again.',
   );
 }

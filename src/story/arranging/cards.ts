@@ -32,7 +32,7 @@ export function addCard(making: Making, act: FrontActOf<'add-card'>): Outcome {
   const container = board.containers[act.container];
   if (!container) return noContainer(act.container);
   if (holderOf(board.containers, act.card))
-    return refused('card-exists', act.card, 'A card of this name is there already. Move it instead.');
+    return refused('card-exists', act.card, 'A card with this name is there already. Move it instead.');
   const place = { container, list: act.list as CardList, after: act.after };
   const bar = overfull(place, 1, act.card) ?? barredPlace(making, place, act.card);
   if (bar) return bar;
@@ -71,13 +71,13 @@ function wayBack(from: ArrangedContainer, { card, to }: FrontActOf<'move-card'>)
 
 function placedInItself({ card, list, after }: FrontActOf<'move-card'>): Outcome | null {
   return after === card || list === under(card)
-    ? refused('place-in-itself', card, 'A card cannot stand after or under itself.')
+    ? refused('place-in-itself', card, 'A card cannot go after or under itself.')
     : null;
 }
 
 function deepened(from: ArrangedContainer, { card, list }: FrontActOf<'move-card'>): Outcome | null {
   return list.startsWith('under/') && listIn(from, under(card)).length > 0
-    ? refused('has-sublinks', card, 'This card has cards under it, so it cannot stand under another. Move those first.')
+    ? refused('has-sublinks', card, 'This card has cards under it, so it cannot go under another. Move those first.')
     : null;
 }
 

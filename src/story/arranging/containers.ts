@@ -80,13 +80,12 @@ function barredContainer({ command }: Making, front: ArrangedFront, container: s
 
 /** Somebody else moved or removed what it should stand after, or put a container at the same place. */
 function barredOn({ command }: Making, front: ArrangedFront, { container, after }: Spot): Outcome | null {
-  if (after === container) return refused('place-in-itself', container, 'A container cannot stand after itself.');
+  if (after === container) return refused('place-in-itself', container, 'A container cannot come after itself.');
   const anchor = after === null ? undefined : front.placed[after];
   const moved = anchor ? unknown(command, [anchor]) : [];
   const isThere = after === null || front.containers.includes(after);
   if (moved.length > 0) return conflict(isThere ? 'place-moved' : 'place-gone', moved);
-  if (!isThere)
-    return refused('no-such-place', container, 'The container that it should stand after is not on this front.');
+  if (!isThere) return refused('no-such-place', container, 'The container it should come after is not on this front.');
   const here = front.containers.filter((id) => id !== container && front.placed[id]?.after === after);
   const taken = unknown(
     command,
@@ -125,7 +124,7 @@ export function restoreContainer(making: Making, act: FrontActOf<'restore-contai
   const container = making.board.containers[act.container];
   if (!container) return noContainer(act.container);
   if (act.to.id !== container.id)
-    return refused('other-container', act.to.id, 'This is the past of another container.');
+    return refused('other-container', act.to.id, 'This is the history of another container.');
   const others = unknown(making.command, everyMark(container));
   if (others.length > 0) return conflict('container-changed', others);
   const before = standing(container);
@@ -135,7 +134,7 @@ export function restoreContainer(making: Making, act: FrontActOf<'restore-contai
     return holder && holder.id !== container.id;
   });
   if (elsewhere)
-    return refused('card-exists', elsewhere.id, 'This card stands in another container now. Give it another name.');
+    return refused('card-exists', elsewhere.id, 'This card is in another container now. Give it another name.');
   const after = becoming(container, act.to, making.mark);
   return done(making, [after], { act: 'restore-container', container: container.id, to: before });
 }
@@ -221,5 +220,5 @@ function noFront(id: string): Outcome {
 }
 
 function containerExists(id: string): Outcome {
-  return refused('container-exists', id, 'A container of this name is there already.');
+  return refused('container-exists', id, 'A container with this name is there already.');
 }

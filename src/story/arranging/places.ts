@@ -48,11 +48,7 @@ function placeGone({ board, command }: Making, container: ArrangedContainer, car
   const marks = unknown(command, marksOf(holder, card, 'placed'));
   return marks.length > 0
     ? conflict('place-gone', marks)
-    : refused(
-        'no-such-place',
-        card,
-        'The card that this place is named by does not stand there. Choose another place.',
-      );
+    : refused('no-such-place', card, 'The card that marks this place is not there. Choose another place.');
 }
 
 export function holderOf(
@@ -72,10 +68,14 @@ export function overfull({ container, list }: Place, coming: number, card: strin
   const stays = container.cards[card] ? 0 : coming;
   const shown = Object.keys(container.cards).length - listIn(container, 'off').length;
   if (shown + stays > MOST_CARDS)
-    return refused('container-full', container.id, `A container keeps ${MOST_CARDS} cards. Take some off first.`);
+    return refused(
+      'container-full',
+      container.id,
+      `A container holds at most ${MOST_CARDS} cards. Take some off first.`,
+    );
   const isUnder = list.startsWith('under/') && !listIn(container, list).includes(card);
   return isUnder && listIn(container, list).length >= MOST_SUBLINKS
-    ? refused('sublinks-full', list, `A card has at most ${MOST_SUBLINKS} cards under it. Take one off first.`)
+    ? refused('sublinks-full', list, `A card holds at most ${MOST_SUBLINKS} cards under it. Take one off first.`)
     : null;
 }
 

@@ -46,7 +46,7 @@ function placeIn(form: readonly FormPart[], child: Loose): number {
 function noteDisorder(name: NodeName, places: readonly number[], repairs: Repairs): void {
   if (places.some((place, at) => place === -1 || place < Math.max(...places.slice(0, at), -1)))
     repairs.push(
-      problem('node-misplaced', name, `Parts of a ${name} stood where they cannot. They were put in their places.`),
+      problem('node-misplaced', name, `Parts of a ${name} were out of place. They were put where they belong.`),
     );
 }
 
@@ -61,7 +61,7 @@ function mendedField(name: string, found: readonly Loose[], repairs: Repairs): F
     repairs.push(problem('field-doubled', name, `There were ${found.length} fields “${name}”. There is one now.`));
   const texts = found.map((one) => {
     if (one.attrs.get('name') !== name)
-      repairs.push(problem('attribute-wrong', name, `The field “${name}” had no name or another one.`));
+      repairs.push(problem('attribute-wrong', name, `The field “${name}” had no name or the wrong one.`));
     return mendedTextblock('field', { ...one, attrs: new Map([...one.attrs, ['name', name]]) }, repairs);
   });
   return {
@@ -93,7 +93,7 @@ function mendedPart(part: Exclude<FormPart, { field: string }>, found: readonly 
       problem(
         'part-wrong',
         part.nodes[0],
-        `There were ${found.length} of ${part.nodes[0]} in one place. As many as can be are there now.`,
+        `There were ${found.length} of ${part.nodes[0]} in one place. As many as may be there remain.`,
       ),
     );
   return { nodes: [...nodes, ...Array.from({ length: missing }, () => shaped(part.nodes[0], {}))], strays };
@@ -113,7 +113,7 @@ function levelled(rows: readonly Node[], repairs: Repairs): Node[] {
     const cells = (grid.rows[at] ?? []).map(({ cell: { cell }, ...spans }) => spanned(cell, spans, repairs));
     const missing = grid.gaps[at] ?? 0;
     if (missing > 0)
-      repairs.push(problem('part-wrong', 'tableRow', 'A row of a table was short of cells. It has empty ones now.'));
+      repairs.push(problem('part-wrong', 'tableRow', 'A table row was short of cells. It has empty ones now.'));
     const kind = row.lastChild?.type.name === 'tableHeader' ? 'tableHeader' : 'tableCell';
     return row.copy(Fragment.fromArray([...cells, ...Array.from({ length: missing }, () => shaped(kind, {}))]));
   });
@@ -126,6 +126,6 @@ function spansOf({ attrs }: Node): { colspan: number; rowspan: number } {
 function spanned(cell: Node, { colspan, rowspan }: { colspan: number; rowspan: number }, repairs: Repairs): Node {
   const had = spansOf(cell);
   if (had.colspan === colspan && had.rowspan === rowspan) return cell;
-  repairs.push(problem('part-wrong', cell.type.name, 'A merged cell of a table reached over others. It was cut back.'));
+  repairs.push(problem('part-wrong', cell.type.name, 'A merged table cell overlapped others. It was cut back.'));
   return cell.type.create({ ...cell.attrs, colspan, rowspan }, cell.content, cell.marks);
 }

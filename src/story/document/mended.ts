@@ -25,7 +25,7 @@ export function mendedAttributes(name: NodeName, loose: Loose, repairs: Repairs)
   const kept = attributes(name, loose.attrs);
   for (const key of loose.attrs.keys()) {
     if (!Object.hasOwn(kept, key)) {
-      repairs.push(problem('attribute-wrong', name, `A ${name} had a “${key}” that it cannot have. It was taken off.`));
+      repairs.push(problem('attribute-wrong', name, `A ${name} had a “${key}” that it cannot have. It was removed.`));
     }
   }
   return kept;
@@ -67,7 +67,7 @@ function mendedMarks(loose: readonly LooseMark[], parent: NodeType, repairs: Rep
         problem(
           'mark-wrong',
           parent.name,
-          `Words in a ${parent.name} had a “${mark.name}” that cannot be there. It was taken off.`,
+          `Words in a ${parent.name} had a “${mark.name}” that cannot be there. It was removed.`,
         ),
       );
   }

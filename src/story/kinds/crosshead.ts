@@ -9,7 +9,7 @@ export const crosshead = defineBlock({
   words: (block) => block.text,
   check: () => [],
   isTold: false,
-  remedies: { text: 'This crosshead is empty. Write it or take it out.' },
+  remedies: { text: 'This crosshead is empty. Write it or delete it.' },
   nodes: {
     crosshead: { spec: { content: 'inline*', group: 'block', marks: aside, defining: true, attrs: suggestable } },
   },

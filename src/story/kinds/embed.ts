@@ -27,7 +27,7 @@ export const embed = defineBlock({
           problem(
             'snapshot-missing',
             `${where}/snapshot`,
-            `Keep the words of this ${block.provider} item, so that readers have them when it is gone.`,
+            `Keep the words of this ${block.provider} item, so that readers have them if it disappears.`,
           ),
         ]),
   ],
@@ -35,7 +35,7 @@ export const embed = defineBlock({
   leadsTo: ({ url }) => url,
   remedies: {
     provider: 'Say where this embedded item comes from.',
-    url: 'This embedded item has no address that readers may be sent to. Paste the full one, or take the item out.',
+    url: 'This embedded item has no address readers can be sent to. Paste the full one, or delete the item.',
   },
   nodes: {
     embed: {

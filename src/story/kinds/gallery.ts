@@ -14,7 +14,7 @@ export const gallery = defineBlock({
   words: (block) => lines(block.title, ...block.images.map(image.words)),
   check: (block, where) => block.images.flatMap((one, at) => altProblems(one, `${where}/images/${at}`)),
   isTold: false,
-  remedies: { images: 'This gallery has no pictures. Add one or take the gallery out.' },
+  remedies: { images: 'This gallery has no pictures. Add one or delete the gallery.' },
   nodes: {
     gallery: { spec: blockSpec('(field | image)*'), form: [...fields('title'), several('image')] },
   },

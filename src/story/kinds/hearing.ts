@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../base/problem.ts';
 /** A film that nobody who cannot hear it can follow. */
 export function captionsMissing(where: string): Problem {
   const say =
-    'Add captions in the library, beside the film, or say there why it needs none: those who cannot hear it follow it by them.';
+    'Add captions in the library, beside the film, or say there why it needs none: people who cannot hear it rely on them.';
   return problem('captions-missing', `${where}/captions`, say);
 }
 

@@ -10,7 +10,7 @@ export const keyPoints = defineBlock({
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
   isTold: true,
-  remedies: { items: 'There are no key points here. Write one or take the box out.' },
+  remedies: { items: 'There are no key points here. Write one or delete the box.' },
   nodes: {
     keyPoints: {
       spec: container('listItem+', { group: 'block', attrs: suggestable, isOnlyWords: true }),

@@ -16,7 +16,7 @@ export const list = defineBlock({
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
   isTold: true,
-  remedies: { items: 'This list has no items. Write one or take the list out.' },
+  remedies: { items: 'This list has no items. Write one or delete the list.' },
   nodes: {
     list: {
       spec: {

@@ -13,7 +13,7 @@ export const livePost = defineBlock({
     type: z.literal('livePost'),
     /** Part of the post's own address inside the page. */
     id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-    at: z.string().refine(isInstant, 'Write the moment in UTC, as 2026-11-23T09:30:00Z.'),
+    at: z.string().refine(isInstant, 'Write the time in UTC, such as 2026-11-23T09:30:00Z.'),
     headline: z.string().nullable().default(null),
     by: z.string().nullable().default(null),
     paragraphs: z.array(richTextSchema).min(1),
@@ -22,9 +22,9 @@ export const livePost = defineBlock({
   check: () => [],
   isTold: true,
   remedies: {
-    id: 'This post has no name for its address. Put it in anew.',
+    id: 'This post has no name for its address. Insert it again.',
     at: 'This post has no time. Say when it happened.',
-    paragraphs: 'This post is empty. Write it or take it out.',
+    paragraphs: 'This post is empty. Write it or delete it.',
   },
   nodes: {
     livePost: {

@@ -22,7 +22,7 @@ export const pullQuote = defineBlock({
       : [problem('quote-unattributed', `${where}/speaker`, 'This pull quote names nobody. Say whose words these are.')],
   isTold: true,
   isSaid: true,
-  remedies: { text: 'This pull quote is empty. Write the words or take it out.' },
+  remedies: { text: 'This pull quote is empty. Write the words or delete it.' },
   nodes: { pullQuote: { spec: blockSpec('field*'), form: fields('text', 'speaker', 'role', 'source') } },
   read: (spot) => ({ text: textIn(spot, 'text'), ...attributionIn(spot) }),
   write: (block, make) => make.form('pullQuote', block),

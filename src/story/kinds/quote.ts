@@ -22,7 +22,7 @@ export const quote = defineBlock({
       : [problem('quote-unattributed', `${where}/speaker`, 'This quotation names no speaker and no source. Give one.')],
   isTold: true,
   isSaid: true,
-  remedies: { paragraphs: 'This quotation is empty. Write the words or take it out.' },
+  remedies: { paragraphs: 'This quotation is empty. Write the words or delete it.' },
   nodes: {
     quote: {
       spec: blockSpec('(paragraph | field)*'),

@@ -16,7 +16,7 @@ export const relatedLink = defineBlock({
   check: () => [],
   isTold: false,
   remedies: {
-    href: 'This link leads nowhere. Give it an address or take it out.',
+    href: 'This link leads nowhere. Give it an address or delete it.',
     text: 'This link has no words. Say where it leads.',
   },
   nodes: {

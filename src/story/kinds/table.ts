@@ -59,10 +59,16 @@ export const table = defineBlock({
     ...(block.drawing ? altProblems(block.drawing, `${where}/drawing`) : []),
     ...(block.head.length > 0 || block.rowHeads || block.rows.flat().some((cell) => fullCell(cell).isHead)
       ? []
-      : [problem('table-headless', `${where}/head`, 'Give this table column headings, so that it can be read aloud.')]),
+      : [
+          problem(
+            'table-headless',
+            `${where}/head`,
+            'Give this table column headings, so that it makes sense read aloud.',
+          ),
+        ]),
   ],
   isTold: true,
-  remedies: { rows: 'This table has no rows. Add one or take the table out.' },
+  remedies: { rows: 'This table has no rows. Add one or delete the table.' },
   nodes: {
     table: {
       spec: blockSpec('(field | tableGrid | image)*', { rowHeads: attribute(isFlag, false) }),

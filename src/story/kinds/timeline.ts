@@ -22,7 +22,7 @@ export const timeline = defineBlock({
   check: () => [],
   isTold: true,
   remedies: {
-    events: 'This timeline has no events. Add one or take the timeline out.',
+    events: 'This timeline has no events. Add one or delete the timeline.',
     when: 'This event does not say when it was. Write the date as readers should see it.',
   },
   nodes: {
