@@ -8,7 +8,7 @@ export const checksContract = {
     method: 'POST',
     path: '/api/stories/:id/link-check',
     permission: 'story.check',
-    says: 'Looks where the links of a story’s draft lead. Addresses of our own site are looked up here; private networks are never asked.',
+    says: 'Checks where the links in a story’s draft lead. Addresses on our own site are looked up here; private networks are never asked.',
     params: z.strictObject({ id: z.string().refine(isId) }),
     answer: z.object({
       /** How many addresses were looked at. */

@@ -11,7 +11,7 @@ const storyParams = z.strictObject({ id });
 /** As many stories as one act may change together. */
 const ids = z.array(id).min(1).max(200);
 const reason = z.string().trim().min(1, 'Say why.').max(500);
-const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+const instant = z.string().refine(isInstant, 'Write a time in UTC, such as 2026-11-23T09:00:00Z.');
 const headline = z
   .string()
   .transform((text) => text.replaceAll(/\s+/gu, ' ').trim())
@@ -55,7 +55,7 @@ export const deskContract = {
     path: '/api/desk',
     isLarge: true,
     permission: 'desk.read',
-    says: 'A page of the desk under a filter, in an order, from where the last page ended, and how many stories each lane holds.',
+    says: 'A page of the desk, filtered and sorted, from where the last page ended, and how many stories each lane holds.',
     query: deskFilterSchema.extend({
       lane: z.enum(lanes).default('open'),
       /** A person's id, `me` or `nobody`. */
@@ -78,7 +78,7 @@ export const deskContract = {
     path: '/api/desk/stories',
     isLarge: true,
     permission: 'desk.read',
-    says: 'Where some stories stand now, for bringing a screen up to date; unknown ones are left out.',
+    says: 'The present state of some stories, for bringing a screen up to date; unknown ones are left out.',
     query: z.strictObject({ ids: z.string().max(7000) }),
     answer: z.object({ stories: z.array(deskStory) }),
   }),
@@ -86,7 +86,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/stories',
     permission: 'story.create',
-    says: 'Begins a story: a draft with a fresh id, in writing and given to whoever begins it.',
+    says: 'Starts a story: a draft with a new id, in the stage “writing” and assigned to whoever starts it.',
     status: 201,
     body: z.strictObject({ headline, kind: z.enum(storyKinds), edition: editionIdSchema, section: slugSchema }),
     answer: z.object({ id: z.string() }),
@@ -103,7 +103,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/stories/:id/hand-over',
     permission: 'story.hand-over',
-    says: 'Gives a story to somebody, in a stage, with a note that they are shown and that stays in its activity.',
+    says: 'Hands a story to somebody, in a stage, with a note that they are shown and that stays in its activity.',
     params: storyParams,
     body: z.strictObject({
       stage: z.enum(handStages).optional(),
@@ -116,7 +116,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/stories/:id/note/put-away',
     permission: 'story.hand-over',
-    says: 'Puts away the note of a hand-over once it was read, or takes back one’s own; it stays in the activity.',
+    says: 'Dismisses a hand-over note once it has been read, or withdraws your own; it stays in the activity.',
     params: storyParams,
     /** When it was handed over: a note that came meanwhile is not put away unseen. */
     body: z.strictObject({ at: instant }),
@@ -134,7 +134,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/desk/ready',
     permission: 'story.ready',
-    says: 'Says that stories are ready to be published.',
+    says: 'Marks stories as ready to be published.',
     body: z.strictObject({ ids }),
     answer: changed,
   }),
@@ -150,7 +150,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/desk/spike',
     permission: 'story.spike',
-    says: 'Spikes stories for a reason, or, with null, takes them up again. Readers must not have them.',
+    says: 'Spikes stories for a reason, or, with null, unspikes them. They must not be live.',
     body: z.strictObject({ ids, reason: reason.nullable() }),
     answer: changed,
   }),
@@ -158,7 +158,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/desk/deadline',
     permission: 'story.assign',
-    says: 'Sets when stories are due; null takes the deadline away.',
+    says: 'Sets when stories are due; null removes the deadline.',
     body: z.strictObject({ ids, deadline: instant.nullable() }),
     answer: changed,
   }),
@@ -166,7 +166,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/desk/embargo',
     permission: 'story.embargo',
-    says: 'Sets before when stories may not be published; null lifts the embargo.',
+    says: 'Sets the time before which stories may not be published; null lifts the embargo.',
     body: z.strictObject({ ids, embargoUntil: instant.nullable() }),
     answer: changed,
   }),
@@ -174,7 +174,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/desk/dates',
     permission: 'story.publish',
-    says: 'Dates published stories whose pages stated no date, all or none: they take their place in lists and feeds, with no new version.',
+    says: 'Dates published stories whose pages gave no date, all or none: they take their place in lists and feeds, without a new version.',
     body: z.strictObject({
       dates: z
         .array(z.strictObject({ id, date: z.iso.date() }))
@@ -188,7 +188,7 @@ export const deskContract = {
     path: '/api/stories/:id/duplicate',
     isLarge: true,
     permission: 'story.duplicate',
-    says: 'Begins a story with all the words of this one.',
+    says: 'Starts a story with all the words of this one.',
     status: 201,
     params: storyParams,
     answer: z.object({ id: z.string() }),
@@ -198,7 +198,7 @@ export const deskContract = {
     path: '/api/stories/:id/follow-up',
     isLarge: true,
     permission: 'story.create',
-    says: 'Begins a story that takes this one further: filed alike, linked to it where readers have it, and not a word of it.',
+    says: 'Starts a story that follows this one up: filed alike, linked to it if it is live, and with none of its words.',
     status: 201,
     params: storyParams,
     body: z.strictObject({ headline }),
@@ -208,7 +208,7 @@ export const deskContract = {
     method: 'GET',
     path: '/api/stories/:id/follow-ups',
     permission: 'story.read',
-    says: 'What a story takes further, and the stories that take it further, in the order in which they were begun.',
+    says: 'What a story follows up, and the stories that follow it up, in the order in which they were started.',
     params: storyParams,
     answer: z.object({ of: kin.nullable(), by: z.array(kin) }),
   }),
@@ -216,7 +216,7 @@ export const deskContract = {
     method: 'GET',
     path: '/api/bylines',
     permission: 'people.read',
-    says: 'Names to sign stories with: of those with a byline page, of colleagues, then of those who signed what was published last; and where the first lead.',
+    says: 'Names to sign stories with: people with a byline page, colleagues, then the names on the latest stories; and where the first of these link to.',
     answer: z.object({
       names: z.array(z.string()),
       known: z.array(z.object({ names: z.array(z.string()), role: z.string().nullable(), slug: z.string() })),
@@ -226,7 +226,7 @@ export const deskContract = {
     method: 'GET',
     path: '/api/stories/:id/activity',
     permission: 'story.read',
-    says: 'What was done with a story, newest first, with the notes of those who handed it over.',
+    says: 'What was done with a story, newest first, with the hand-over notes.',
     params: storyParams,
     query: z.strictObject({ before: z.coerce.number().int().positive().optional() }),
     answer: z.object({
@@ -247,14 +247,14 @@ export const deskContract = {
     method: 'GET',
     path: '/api/views',
     permission: 'view.own',
-    says: 'One’s own saved views of the desk and those that others share.',
+    says: 'Your own saved views of the desk and those that others share.',
     answer: z.object({ views: z.array(view) }),
   }),
   createView: endpoint({
     method: 'POST',
     path: '/api/views',
     permission: 'view.own',
-    says: 'Keeps a way of looking at the desk under a name.',
+    says: 'Saves a view of the desk under a name.',
     status: 201,
     body: viewBody,
     answer: view,
@@ -263,7 +263,7 @@ export const deskContract = {
     method: 'PUT',
     path: '/api/views/:id',
     permission: 'view.own',
-    says: 'Changes one of one’s own saved views.',
+    says: 'Changes one of your own saved views.',
     params: storyParams,
     body: viewBody,
     answer: view,
@@ -272,7 +272,7 @@ export const deskContract = {
     method: 'DELETE',
     path: '/api/views/:id',
     permission: 'view.own',
-    says: 'Deletes one of one’s own saved views.',
+    says: 'Deletes one of your own saved views.',
     params: storyParams,
     answer: nothing,
   }),

@@ -17,7 +17,7 @@ export const firstRunContract = {
     method: 'GET',
     path: '/api/first-run',
     permission: 'settings.change',
-    says: 'Whether the newsroom has begun, what was answered so far, and the colours that are offered.',
+    says: 'Whether the newsroom has started, what has been answered so far, and the colours on offer.',
     answer: z.object({
       hasBegun: z.boolean(),
       /** Null while nobody has answered anything. */
@@ -30,7 +30,7 @@ export const firstRunContract = {
     method: 'PUT',
     path: '/api/first-run',
     permission: 'settings.change',
-    says: 'Keeps the answers so far, right or not; readers have nothing of them. 409 once the newsroom has begun.',
+    says: 'Keeps the answers so far, right or not; readers see none of them. 409 once the newsroom has started.',
     body: firstAnswersSchema,
     answer: nothing,
   }),
@@ -38,7 +38,7 @@ export const firstRunContract = {
     method: 'GET',
     path: '/api/first-run/front',
     permission: 'settings.change',
-    says: 'The front as readers would have it by the answers so far, in the colours of a palette where one is named; sandboxed.',
+    says: 'The front as readers would see it with the answers so far, in the colours of a palette if one is named; sandboxed.',
     query: z.strictObject({
       palette: z.string().max(20).optional(),
       /** Any word, so that a browser asks anew. */
@@ -50,7 +50,7 @@ export const firstRunContract = {
     method: 'POST',
     path: '/api/first-run/end',
     permission: 'settings.change',
-    says: 'Makes the newsroom that was answered: settings and sections in one act, and the first press. 422 with what is to be answered otherwise.',
+    says: 'Creates the newsroom from the answers: settings and sections in one act, and the first press. 422 with the answers that need changing.',
     answer: z.object({ pages: z.int() }),
   }),
 };

@@ -12,7 +12,7 @@ import { dirSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import { launchedThingsSchema, launchSchema, pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
 
-const moment = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+const moment = z.string().refine(isInstant, 'Write a time in UTC, such as 2026-11-23T09:00:00Z.');
 const frontParams = z.strictObject({ front: frontIdSchema });
 /** Made on the device: of a command, so that it is done once however often it is sent; of a hand, which is one screen. */
 const deviceId = z.string().min(4).max(64);
@@ -99,7 +99,7 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/fronts',
     permission: 'front.read',
-    says: 'The fronts of editions and sections, of topics that somebody arranged, and those with an address of their own: whether each is arranged, and whether readers have it as editors launched it; and the containers that there are.',
+    says: 'The fronts of editions and sections, of topics that somebody has arranged, and special fronts: whether each is arranged, and whether it has been launched; and all containers.',
     answer: z.object({
       fronts: z.array(listedFront),
       /** What stands on every story of an edition, by the name of the edition. */
@@ -123,7 +123,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/fronts/:front/beginning',
     permission: 'front.arrange',
-    says: 'Begins to arrange a front, from what readers see there; does nothing where somebody has begun.',
+    says: 'Starts arranging a front, from what readers see there; does nothing if somebody has already started.',
     params: frontParams,
     body: z.strictObject({ hand: deviceId }),
     answer: z.object({ revision }),
@@ -132,7 +132,7 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/fronts/:front',
     permission: 'front.read',
-    says: 'A front as it is arranged and as readers have it, what differs, the stories on it, and what one may take back or has to choose.',
+    says: 'A front as arranged and as readers have it, what differs, the stories on it, and what you may undo or must choose between.',
     params: frontParams,
     answer: z.object({
       revision,
@@ -152,7 +152,7 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/front-stories',
     permission: 'front.read',
-    says: 'Stories to put on a front, as its cards show them, and the fronts on which each stands already.',
+    says: 'Stories to put on a front, as its cards show them, and the fronts each is already on.',
     query: deskFilterSchema.pick({ text: true, section: true, kind: true, edition: true, public: true }),
     answer: z.object({
       stories: z.array(cardStory.extend({ section: z.string(), fronts: z.array(z.string()) })),
@@ -163,7 +163,7 @@ export const frontsContract = {
     path: '/api/fronts/:front/past',
     isLarge: true,
     permission: 'front.read',
-    says: 'A front as readers had it at a moment; null where nobody had launched it by then.',
+    says: 'A front as readers had it at a given time; null if nobody had launched it by then.',
     params: frontParams,
     query: z.strictObject({ at: moment }),
     answer: z.object({ containers: z.custom<readonly StandingContainer[]>().nullable() }),
@@ -173,7 +173,7 @@ export const frontsContract = {
     path: '/api/fronts/:front/page',
     isLarge: true,
     permission: 'front.read',
-    says: 'A front as a page of the readers’ site, sandboxed: as it is arranged, or as readers had it at a moment.',
+    says: 'A front as a page of the readers’ site, sandboxed: as arranged, or as readers had it at a given time.',
     params: frontParams,
     query: z.strictObject({
       at: moment.optional(),
@@ -188,7 +188,7 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/fronts/:front/launches',
     permission: 'front.read',
-    says: 'What changed a front before readers, the last first: when, by whom, and how many of its parts.',
+    says: 'A front’s launches, latest first: when, by whom, and how many of its parts changed.',
     params: frontParams,
     answer: z.object({
       launches: z.array(z.object({ id: z.string(), at: z.string(), by: z.string(), parts: z.int() })),
@@ -198,7 +198,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/front-commands',
     permission: 'front.arrange',
-    says: 'Does one thing to a front; where somebody else is in the way of it, both sides are answered and kept until one has chosen.',
+    says: 'Does one thing to a front; if it conflicts with somebody else’s change, both sides are returned and kept until you have chosen.',
     body: z.strictObject({ ...given, do: frontActSchema }),
     answer: commanded,
   }),
@@ -206,7 +206,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/front-holds',
     permission: 'front.arrange',
-    says: 'Shows others that one has a card in hand, until one lets go (null) or has said nothing for fifteen seconds. It locks nothing.',
+    says: 'Shows others that you have a card in hand, until you let go (null) or have been silent for fifteen seconds. It locks nothing.',
     body: z.strictObject({ hand: deviceId, card: deviceId.nullable() }),
     answer: nothing,
   }),
@@ -214,7 +214,7 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/front-commands',
     permission: 'front.read',
-    says: 'What was done to fronts after a revision, in its order.',
+    says: 'What was done to fronts after a revision, in order.',
     query: z.strictObject({
       after: z.coerce.number().int().min(0),
       limit: z.coerce.number().int().min(1).max(500).default(200),
@@ -225,7 +225,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/front-commands/undo',
     permission: 'front.arrange',
-    says: 'Takes back the last that one did oneself and that still stands, or does it again; null where there is nothing.',
+    says: 'Undoes or redoes your own last act that still holds; null if there is none.',
     body: z.strictObject({ hand: deviceId, again: z.boolean() }),
     answer: z.object({ outcome: commanded.nullable() }),
   }),
@@ -233,7 +233,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/front-choices/:id',
     permission: 'front.arrange',
-    says: 'Chooses between one’s own command and what was in its way: gives it again, knowing, or leaves it.',
+    says: 'Chooses between your own command and the change it conflicts with: repeats it knowingly, or drops it.',
     params: z.strictObject({ id: deviceId }),
     body: z.strictObject({ again: z.strictObject(given).nullable() }),
     answer: z.object({ outcome: commanded.nullable() }),
@@ -242,7 +242,7 @@ export const frontsContract = {
     method: 'POST',
     path: '/api/launches',
     permission: 'front.launch',
-    says: 'Gives readers containers and fronts as one saw them, all or none, at once or at a time, for good or until another; 409 when somebody changed one meanwhile.',
+    says: 'Launches containers and fronts as you saw them, all or none, at once or at a set time, for good or for a time; 409 if somebody else has changed one in the meantime.',
     body: launchedThingsSchema.extend({ when: writtenTimeSchema.nullable().default(null) }),
     answer: z.object({ id: z.string(), receipt: pressReceiptSchema.nullable() }),
   }),
@@ -250,14 +250,14 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/launches',
     permission: 'front.read',
-    says: 'What is planned to go live on fronts, soonest first, and what is live until a time to come.',
+    says: 'What is planned to go live on fronts, soonest first, and what is live for a limited time.',
     answer: z.object({ now: z.string(), planned: z.array(launchSchema), live: z.array(launchSchema) }),
   }),
   cancelLaunch: endpoint({
     method: 'POST',
     path: '/api/launches/:id/cancellation',
     permission: 'front.launch',
-    says: 'Takes a planned launch back; 409 for one that is not planned any more.',
+    says: 'Cancels a planned launch; 409 for one that is no longer planned.',
     params: z.strictObject({ id: deviceId }),
     body: z.strictObject({ why: z.string().trim().max(500) }),
     answer: z.object({ planned: z.array(launchSchema) }),

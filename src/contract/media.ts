@@ -75,7 +75,7 @@ export const picturesContract = {
     method: 'POST',
     path: '/api/pictures',
     permission: 'media.add',
-    says: 'Takes a picture as its bare bytes (image/* or application/octet-stream, at most 40 MB; header x-file-name, percent-encoded), keeps them, makes its sizes and puts it into the library, or answers the item that is there already of the same bytes.',
+    says: 'Takes a picture as raw bytes (image/* or application/octet-stream, at most 40 MB; header x-file-name, percent-encoded), keeps them, makes its sizes and adds it to the library, or returns the existing item with the same bytes.',
     bytes: true,
     status: 201,
     answer: z.object({
@@ -89,7 +89,7 @@ export const picturesContract = {
     method: 'GET',
     path: '/api/pictures',
     permission: 'media.read',
-    says: 'Pictures in the drafts touched last, each once, with the words that stand with it there.',
+    says: 'Pictures in the drafts touched last, each once, with the words beside it there.',
     answer: z.object({
       pictures: z.array(
         z.object({
@@ -111,7 +111,7 @@ export const recordingsContract = {
     method: 'POST',
     path: '/api/recordings',
     permission: 'media.add',
-    says: 'Takes a film or a recording of sound as its bare bytes (video/*, audio/* or application/octet-stream, at most 4 GB; header x-file-name, percent-encoded), keeps them and puts it into the library, or answers the item that is there already of the same bytes. What browsers play of it plays at once; its sizes are made in their turn.',
+    says: 'Takes a film or a sound recording as raw bytes (video/*, audio/* or application/octet-stream, at most 4 GB; header x-file-name, percent-encoded), keeps them and adds it to the library, or returns the existing item with the same bytes. What browsers can play plays at once; its sizes are made in turn.',
     bytes: true,
     status: 201,
     answer: z.object({
@@ -123,7 +123,7 @@ export const recordingsContract = {
     method: 'GET',
     path: '/api/media/:id/play',
     permission: 'media.read',
-    says: 'The largest file of a film or of sound that browsers play, in ranges as players ask.',
+    says: 'The largest file of a film or sound that browsers can play, in ranges, as players request it.',
     params: itemParams,
     query: z.strictObject({ /** What it was when the address was written. */ of: z.string().max(40).optional() }),
     answer: z.any(),
@@ -132,7 +132,7 @@ export const recordingsContract = {
     method: 'POST',
     path: '/api/media/:id/poster',
     permission: 'media.change',
-    says: 'Takes a picture out of a film as its bare bytes, keeps it as any picture, and has it stand for the film before it plays. With the film it is taken down, and its rights end.',
+    says: 'Takes a still from a film as raw bytes, keeps it like any picture, and makes it the film’s poster. It is taken down, and its rights end, with the film.',
     params: itemParams,
     bytes: true,
     status: 201,
@@ -142,7 +142,7 @@ export const recordingsContract = {
     method: 'GET',
     path: '/api/media/making',
     permission: 'media.read',
-    says: 'The films of which sizes are being made, wait for it, or could not be made, and whether this machine has what makes them.',
+    says: 'The films whose sizes are being made, are queued or could not be made, and whether this machine can make them.',
     answer: z.object({
       hasFfmpeg: z.boolean(),
       now: z.object({ id: mediaId, /** 0 to 1. */ share: z.number() }).nullable(),
@@ -155,7 +155,7 @@ export const recordingsContract = {
     method: 'POST',
     path: '/api/media/:id/sizes',
     permission: 'media.change',
-    says: 'Has the sizes of a film made again, at the end of the queue, or takes it out of the queue: then what plays goes on playing.',
+    says: 'Has a film’s sizes made again, at the end of the queue, or removes it from the queue: then what plays now goes on playing.',
     params: itemParams,
     body: z.strictObject({ do: z.enum(['make', 'stop']) }),
     answer: z.object({ item: mediaItemSchema }),
@@ -168,7 +168,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media',
     permission: 'media.read',
-    says: 'A page of the library under a filter, what came last first, from where the page before ended; with the first page, how many there are.',
+    says: 'A filtered page of the library, newest first, from where the previous page ended; the first page also says how many there are.',
     query: mediaFilterSchema.extend({
       /** The `next` of the page before. */
       after: z.coerce.number().int().positive().optional(),
@@ -185,7 +185,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/terms',
     permission: 'media.read',
-    says: 'The people, places, makers and collections that most items of the library have, by name: what a filter may ask for.',
+    says: 'The commonest people, places, makers and collections in the library, by name: what a filter may ask for.',
     answer: z.object({
       person: z.array(z.string()),
       place: z.array(z.string()),
@@ -197,7 +197,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/:id',
     permission: 'media.read',
-    says: 'One item of the library, every story, version, draft, front and card that shows it, and the items in whose place it stands.',
+    says: 'One item in the library, every story, version, draft, front and card that shows it, and the items it replaced.',
     params: itemParams,
     answer: z.object({
       item: mediaItemSchema,
@@ -210,7 +210,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/rights',
     permission: 'media.read',
-    says: 'What is asked of items before a story shows them: rights, instructions, ends, and how many other live stories show each. Ids that are not there are left out.',
+    says: 'What matters about items before a story shows them: rights, instructions, end, and how many other live stories show each. Unknown ids are left out.',
     query: z.strictObject({
       /** Ids with commas between them. */
       ids: z
@@ -225,7 +225,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/:id/still',
     permission: 'media.read',
-    says: 'A picture of an item at least so wide, where there is one, for screens that know no more than its id.',
+    says: 'A picture of an item at least this wide, if there is one, for screens that know only its id.',
     params: itemParams,
     query: z.strictObject({
       width: z.coerce.number().int().min(1).max(5000).default(640),
@@ -238,7 +238,7 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/:id/original',
     permission: 'media.read',
-    says: 'The file as it was sent, as a download; 404 where only what was made of it is there.',
+    says: 'The original file, as a download; 404 if only what was made from it is there.',
     params: itemParams,
     answer: z.any(),
   }),
@@ -246,7 +246,7 @@ export const mediaContract = {
     method: 'POST',
     path: '/api/media/details',
     permission: 'media.change',
-    says: 'Changes fields of one item or of several, each as it was seen. Where somebody wrote the same field since, that item stays as it is and is answered with what was wished. `undo`, sent as `changes`, takes it back.',
+    says: 'Changes fields of one or several items, each as it was seen. If somebody has written the same field since, that item stays as it is and is returned with what was wanted. `undo`, sent as `changes`, undoes it.',
     body: z.strictObject({ changes: z.array(wishSchema).min(1).max(MOST_AT_ONCE) }),
     answer: z.object({
       items: z.array(mediaItemSchema),
@@ -260,7 +260,7 @@ export const mediaContract = {
     method: 'POST',
     path: '/api/media/:id/replace',
     permission: 'media.replace',
-    says: 'Puts another item in the place of this one: in every draft, and as a new version of every live story that shows it, all in one moment. Past versions keep what they showed, unless `isFromPast`. A story that may not go live is left as it is and answered with its reasons. Replacing back takes it back.',
+    says: 'Replaces this item with another: in every draft, and in a new version of every live story that shows it, all at once. Past versions keep what they showed, unless `isFromPast`. A story that may not go live is left as it is and returned with the reasons. Replacing it back undoes this.',
     params: itemParams,
     body: z.strictObject({
       /** The id of the item that takes its place. */
@@ -287,7 +287,7 @@ export const mediaContract = {
     path: '/api/media/:id/take-down',
     permission: 'media.take-down',
     needsProof: true,
-    says: 'Takes one item from readers everywhere and at once, past versions too, for a reason that its addresses tell, and proves it address by address. `isDestroyed`: the original and all that was made of it are destroyed.',
+    says: 'Takes one item from readers everywhere and at once, past versions included, for a reason that its addresses give, and proves it address by address. `isDestroyed`: the original and everything made from it are destroyed.',
     params: itemParams,
     body: z.strictObject({ reason: z.string().trim().min(1, 'Say why.').max(500), isDestroyed: z.boolean() }),
     answer: z.object({
@@ -300,7 +300,7 @@ export const mediaContract = {
     method: 'POST',
     path: '/api/media/away',
     permission: 'media.put-away',
-    says: 'Puts items out of sight, or brings them back. What a version or a draft shows stays where it is and is answered under `used`.',
+    says: 'Puts items out of sight, or brings them back. What a version or a draft shows stays where it is and is returned under `used`.',
     body: z.strictObject({ ids: z.array(mediaId).min(1).max(MOST_AT_ONCE), isAway: z.boolean() }),
     answer: z.object({ items: z.array(mediaItemSchema), used: z.array(mediaId) }),
   }),

@@ -29,7 +29,7 @@ export const nodesContract = {
     method: 'GET',
     path: '/api/nodes',
     permission: 'press.read',
-    says: 'Which machines elsewhere have what was published up to now, or up to a settle of the shelf, and since when; null where readers are served from this one alone.',
+    says: 'Which other machines have what was published up to now, or up to a settle of the shelf, and since when; null if readers are served only from this one.',
     query: z.strictObject({ settle: z.coerce.number().int().nonnegative().optional() }),
     answer: z.object({
       /** What to ask about, to follow what was published until now. */

@@ -8,7 +8,7 @@ export const pagesContract = {
     method: 'GET',
     path: '/api/pages',
     permission: 'settings.read',
-    says: 'Plain pages, by headline: those that readers have, had and do not have yet; spiked ones are left out.',
+    says: 'Plain pages, by headline: live, formerly live and not yet live; spiked ones are left out.',
     answer: z.object({ pages: z.custom<readonly PlainPage[]>() }),
   }),
 };

@@ -44,7 +44,7 @@ const account = {
     method: 'GET',
     path: '/api/account',
     permission: 'account.own',
-    says: 'One’s own account: how one signs in, and where one is signed in.',
+    says: 'Your own account: how you sign in, and where you are signed in.',
     answer: z.object({
       ...personSchema.shape,
       email: z.string(),
@@ -78,7 +78,7 @@ const account = {
     method: 'PUT',
     path: '/api/account/password',
     permission: 'account.own',
-    says: 'Sets one’s password and ends every other session.',
+    says: 'Sets your password and ends every other session.',
     body: z.strictObject({ ...proof, password }),
     answer: nothing,
   }),
@@ -102,7 +102,7 @@ const account = {
     method: 'DELETE',
     path: '/api/account/passkeys/:id',
     permission: 'account.own',
-    says: 'Removes a passkey; not the last way in.',
+    says: 'Removes a passkey; never the last way in.',
     params: z.strictObject({ id: base64.min(1).max(1500) }),
     answer: nothing,
   }),
@@ -110,7 +110,7 @@ const account = {
     method: 'GET',
     path: '/api/account/events',
     permission: 'account.own',
-    says: 'What happened to one’s account lately, newest first: sign-ins, and every change of how one signs in and what one may do.',
+    says: 'Recent events on your account, newest first: sign-ins, and every change to how you sign in and what you may do.',
     answer: z.object({
       events: z.array(
         actSchema.extend({
@@ -127,7 +127,7 @@ const account = {
     method: 'PUT',
     path: '/api/account/events/seen',
     permission: 'account.own',
-    says: 'Says that one has seen the events of one’s account up to this one.',
+    says: 'Marks your account’s events up to this one as seen.',
     body: z.strictObject({ upTo: z.int().min(0) }),
     answer: nothing,
   }),
@@ -135,7 +135,7 @@ const account = {
     method: 'DELETE',
     path: '/api/account/sessions/:id',
     permission: 'session.own',
-    says: 'Ends one of one’s sessions.',
+    says: 'Ends one of your sessions.',
     params: byId,
     answer: nothing,
   }),
@@ -143,7 +143,7 @@ const account = {
     method: 'DELETE',
     path: '/api/account/sessions',
     permission: 'session.own',
-    says: 'Ends all of one’s sessions but this one.',
+    says: 'Ends all your sessions but this one.',
     answer: z.object({ ended: z.int() }),
   }),
 };
@@ -199,7 +199,7 @@ const people = {
     path: '/api/people/:id/role',
     permission: 'people.manage',
     needsProof: true,
-    says: 'Gives somebody another role; not the last administrator.',
+    says: 'Gives somebody another role; never the last administrator.',
     params: byId,
     body: z.strictObject({ role }),
     answer: nothing,
@@ -209,7 +209,7 @@ const people = {
     path: '/api/people/:id/fronts',
     permission: 'people.manage',
     needsProof: true,
-    says: 'Says on which fronts somebody may arrange, launch or put a banner, and on no other; with none of them their role decides again.',
+    says: 'Sets on which fronts, and no others, somebody may arrange, launch or put up a banner; with none named, their role decides again.',
     params: byId,
     body: z.strictObject({
       permission: frontGrantSchema.shape.permission,
@@ -222,7 +222,7 @@ const people = {
     path: '/api/people/:id/deactivation',
     permission: 'people.manage',
     needsProof: true,
-    says: 'Shuts somebody out at once, keeping what they did; not the last administrator.',
+    says: 'Suspends somebody at once, keeping what they did; never the last administrator.',
     params: byId,
     answer: nothing,
   }),
@@ -230,7 +230,7 @@ const people = {
     method: 'DELETE',
     path: '/api/people/:id/deactivation',
     permission: 'people.manage',
-    says: 'Lets somebody in again.',
+    says: 'Restores somebody’s access.',
     params: byId,
     answer: nothing,
   }),
@@ -239,7 +239,7 @@ const people = {
     path: '/api/people/:id/reset',
     permission: 'people.manage',
     needsProof: true,
-    says: 'Makes a link by which somebody sets up their sign-in anew.',
+    says: 'Creates a link with which somebody can reset their sign-in.',
     params: byId,
     status: 201,
     answer: madeLink,
@@ -257,7 +257,7 @@ const people = {
     path: '/api/invitations',
     permission: 'people.manage',
     needsProof: true,
-    says: 'Invites somebody by a link that works once, for seven days. It takes the place of any link that is open for this address.',
+    says: 'Invites somebody by a link that works once, for seven days. It replaces any open link for this address.',
     body: z.strictObject({ email, name: name.nullable(), role }),
     status: 201,
     answer: madeLink,
@@ -266,7 +266,7 @@ const people = {
     method: 'DELETE',
     path: '/api/invitations/:id',
     permission: 'people.manage',
-    says: 'Revokes an invitation or a link for a new sign-in.',
+    says: 'Revokes an invitation or a reset link.',
     params: byId,
     answer: nothing,
   }),
@@ -279,7 +279,10 @@ const auditRow = actSchema.extend({
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 
-const moment = z.iso.datetime({ offset: true, error: 'Write a date and time with its zone, as 2026-11-23T09:00:00Z.' });
+const moment = z.iso.datetime({
+  offset: true,
+  error: 'Write a date and time with its zone, such as 2026-11-23T09:00:00Z.',
+});
 
 /** What was done. */
 const record = {
@@ -303,7 +306,7 @@ const record = {
     method: 'GET',
     path: '/api/audit/filters',
     permission: 'audit.read',
-    says: 'By what the record can be searched: every verb, and everybody who has an account.',
+    says: 'What the record can be searched by: every verb, and everybody who has an account.',
     answer: z.object({
       acts: z.array(z.string()),
       people: z.array(z.object({ id: z.string(), name: z.string() })),

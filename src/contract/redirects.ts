@@ -29,7 +29,7 @@ export const redirectsContract = {
     method: 'GET',
     path: '/api/redirects',
     permission: 'settings.read',
-    says: 'Addresses that lead elsewhere, by address: those that people led and those of imported pages.',
+    says: 'Redirects, by address: those people set up and those of imported pages.',
     query: z.strictObject({
       text: z.string().max(200).default(''),
       after: z.string().max(4_096).default(''),
@@ -41,14 +41,14 @@ export const redirectsContract = {
     method: 'GET',
     path: '/api/redirects/file',
     permission: 'settings.read',
-    says: 'All addresses that lead elsewhere, as a CSV file that can be read in again.',
+    says: 'All redirects, as a CSV file that can be imported again.',
     answer: z.string(),
   }),
   checkRedirects: endpoint({
     method: 'POST',
     path: '/api/redirects/checks',
     permission: 'redirect.change',
-    says: 'What would become of these rows, or of the rows of a CSV file (from, to), line by line. Nothing is changed.',
+    says: 'What these rows, or the rows of a CSV file (from, to), would do, line by line. Nothing is changed.',
     body: z.union([z.strictObject({ file: z.string() }), z.strictObject({ rows: z.array(row).max(MOST_ROWS) })]),
     answer: z.object({ rows: z.array(checked) }),
   }),
@@ -56,7 +56,7 @@ export const redirectsContract = {
     method: 'POST',
     path: '/api/redirects',
     permission: 'redirect.change',
-    says: 'Leads addresses somewhere, or with null nowhere any more, and presses them; 409 where somebody led one elsewhere meanwhile.',
+    says: 'Redirects addresses or, with null, removes their redirects, and presses them; 409 if somebody else has changed one in the meantime.',
     body: z.strictObject({
       rows: z
         .array(

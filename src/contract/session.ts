@@ -31,7 +31,7 @@ export const sessionContract = {
     method: 'GET',
     path: '/api/newsroom',
     permission: 'newsroom.read',
-    says: 'Editions, sections and topics: what a story can be filed under; and the fronts with an address of their own.',
+    says: 'Editions, sections and topics: what a story can be filed under; and the special fronts.',
     answer: z.object({
       editions: z.array(
         z.object(editionSchema.pick({ id: true, name: true, lang: true, dir: true, clocks: true }).shape),

@@ -9,7 +9,7 @@ export const email = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'Write an e-mail address, as name@paper.example.');
+  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'Write an e-mail address, such as name@paper.example.');
 /** No control characters, no line and paragraph separators, nothing that turns the direction of what follows. */
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 export const name = z
@@ -88,7 +88,7 @@ const doors = {
     method: 'GET',
     path: '/api/session/ways',
     permission: 'nobody',
-    says: 'How one may sign in here: whether passkeys work at this address, and the accounts of a demonstration.',
+    says: 'The ways to sign in here: whether passkeys work at this address, and the demonstration accounts.',
     answer: z.object({
       passkeys: z.boolean(),
       /** True until the newsroom has its first administrator, who comes by the link in the terminal. */
@@ -100,7 +100,7 @@ const doors = {
     method: 'POST',
     path: '/api/session',
     permission: 'nobody',
-    says: 'Signs in with e-mail address and password. After too many guesses one must wait (429, Retry-After), or have the device do the work that the refusal names under `work` and send it along.',
+    says: 'Signs in with e-mail address and password. After too many guesses you must wait (429, Retry-After), or have the device do the work that the refusal gives under `work` and send the result.',
     body: z.strictObject({
       email: z.string().max(254),
       password,
@@ -114,7 +114,7 @@ const doors = {
     method: 'POST',
     path: '/api/session/demo',
     permission: 'nobody',
-    says: 'Signs in with an account of the demonstration, while this is one.',
+    says: 'Signs in with a demonstration account, if this is a demonstration.',
     body: z.strictObject({ id }),
     answer: signedIn,
   }),
@@ -148,7 +148,7 @@ const welcome = {
     method: 'POST',
     path: '/api/welcome/look',
     permission: 'nobody',
-    says: 'What a link is for. 410 when it was used, has expired or was revoked.',
+    says: 'What a link is for. 410 if it was used, has expired or was revoked.',
     body: z.strictObject({ token }),
     answer: z.object({
       ...invitationSchema.pick({ kind: true, email: true, name: true, role: true, expiresAt: true }).shape,
@@ -160,7 +160,7 @@ const welcome = {
     method: 'POST',
     path: '/api/welcome/passkey-options',
     permission: 'nobody',
-    says: 'What the browser needs to make a passkey for whom a link lets in.',
+    says: 'What the browser needs to make a passkey for whoever a link lets in.',
     body: z.strictObject({ token, name, email }),
     answer: passkeyOptions,
   }),
@@ -168,7 +168,7 @@ const welcome = {
     method: 'POST',
     path: '/api/welcome',
     permission: 'nobody',
-    says: 'Uses a link: makes the account, or makes its sign-in anew, and signs in. Needs a password, a passkey or both.',
+    says: 'Uses a link: creates the account, or resets its sign-in, and signs in. Needs a password, a passkey or both.',
     body: z.strictObject({
       token,
       name,

@@ -30,14 +30,14 @@ export const systemContract = {
     method: 'GET',
     path: '/api/press',
     permission: 'press.read',
-    says: 'How many changes are not on the readers’ site yet, the newest ones, and what the last look at every page found.',
+    says: 'How many changes are not on the readers’ site yet, the newest ones, and what the last check of every page found.',
     answer: z.object({ behind: z.int(), changes: z.array(changeSchema), scrub: scrubSchema.nullable() }),
   }),
   readStatus: endpoint({
     method: 'GET',
     path: '/api/status',
     permission: 'status.read',
-    says: 'How everything stands that the newsroom runs on, in words: what is slow, full, behind or away, and what to do.',
+    says: 'The state of everything the newsroom runs on, in words: what is slow, full, behind or unavailable, and what to do.',
     answer: z.object({
       standings: z.array(
         z.object({
