@@ -99,11 +99,7 @@ function addServers(program: Command, finish: Finish): void {
       'origin at which an HTTPS proxy on this machine serves the newsroom, such as https://newsroom.paper.example',
       origin,
     )
-    .option(
-      '--site-url <url>',
-      'the address readers use, such as https://paper.example; kept in the settings',
-      siteOrigin,
-    )
+    .option('--site-url <url>', 'address that readers use, such as https://paper.example; kept in settings', siteOrigin)
     .option('--empty', 'create an empty newsroom, which asks five questions, instead of the sample', false)
     .option('--demo', 'let anybody sign in to the sample newsroom in any role, to try it out', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
@@ -116,10 +112,7 @@ function addServers(program: Command, finish: Finish): void {
     .option(...workersOption)
     .option(...accessLog)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
-    .option(
-      '--from <store>',
-      'follow what a newsroom elsewhere publishes to an object store, such as s3://bucket/prefix',
-    )
+    .option('--from <store>', 'follow what a newsroom elsewhere publishes, to s3://bucket/prefix')
     .option('--name <name>', 'what the newsroom calls this machine; its own name unless given')
     .option('--search <url>', 'where `standfirst search` answers, such as http://127.0.0.1:4002', origin)
     .action(async (options) => finish(await (await import('./commands/serve.ts')).runServe(options)));
