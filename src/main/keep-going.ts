@@ -13,6 +13,7 @@ import { keepShelf, type Readers } from './keep-shelf.ts';
 import { onTime } from './on-time.ts';
 import { wait } from './wait.ts';
 import { passTime } from './pass-time.ts';
+import { collectInQuiet } from './quiet-moments.ts';
 import type { OpenRooms } from './open-rooms.ts';
 
 /** The readers' process as far as it is asked here: what it found damaged, and how often each story page was read. */
@@ -32,6 +33,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const stopping = new AbortController();
   const { signal } = stopping;
   const tried = complaining(rooms);
+  collectInQuiet(rooms.store, { signal });
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, signal)) await tried(chore)();
   };
