@@ -141,6 +141,7 @@ test('a list that counts on keeps its numbers, and points within numbered points
     'list 0.(Zero)',
     'list 7.(Seven | Eight)',
   ]);
+  expect(blocks('<ol reversed><li>Silver</li><li>Gold</li></ol>')).toEqual(['list 2.(Silver)', 'list(Gold)']);
   expect(blocks('<ol><li>Port<ul><li>Ostrey</li><li>Tern</li></ul></li><li>School</li></ol>')).toEqual([
     'list(Port | > Ostrey | > Tern | School)',
   ]);

@@ -158,12 +158,13 @@ function readLists(element: Element, reading: Reading): void {
   reading.blocks.push(...lists);
 }
 
-/** The points of a list, each with what its number is, and the points within it. */
+/** The points of a list, each with what its number is, counted down where the list is, and the points within it. */
 function readList(element: Element, reading: Reading): Node[] {
   const isOrdered = tagOf(element) === 'ol';
   const points: Node[] = [];
   const numbers: number[] = [];
-  let number = numberOf(element, 'start') ?? 1;
+  const isReversed = isOrdered && element.hasAttribute('reversed');
+  let number = numberOf(element, 'start') ?? (isReversed ? element.children.length : 1);
   for (const child of element.children) {
     if (isUnsaid(child)) reading.left.unsaid += child.textContent?.trim() ? 1 : 0;
     else if (isList(child)) points.push(...pointsWithin(readList(child, reading)));
@@ -171,7 +172,9 @@ function readList(element: Element, reading: Reading): Node[] {
       number = numberOf(child, 'value') ?? number;
       const made = readItem(child, reading);
       points.push(...made);
-      if (made.some((point) => depthOf(point) === 0)) numbers.push(number++);
+      if (!made.some((point) => depthOf(point) === 0)) continue;
+      numbers.push(number);
+      number += isReversed ? -1 : 1;
     }
   }
   return listOf(points, isOrdered, isOrdered ? numbers : []);
