@@ -11,3 +11,12 @@ export async function breathe(): Promise<void> {
   await others();
   since = performance.now();
 }
+
+/** What work that goes piece by piece comes to; between two pieces others have their turn. */
+export async function byAndBy<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    await breathe();
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

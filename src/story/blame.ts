@@ -1,3 +1,4 @@
+import { atOnce } from '../base/at-once.ts';
 import { wordsOf } from './blocks.ts';
 import { changesBetween, tokensOf } from './comparison/words.ts';
 import { fieldText, furnitureFields } from './diff.ts';
@@ -27,11 +28,7 @@ export interface Blamed {
  * their block is moved, split or joined with another. Empty when there is no state.
  */
 export function blame(revisions: readonly Written[]): Blamed[] {
-  const blaming = blameByAndBy(revisions);
-  for (;;) {
-    const { done, value } = blaming.next();
-    if (done) return value;
-  }
+  return atOnce(blameByAndBy(revisions));
 }
 
 /** The same state by state, for whoever lets others have their turn in between. */

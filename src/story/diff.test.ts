@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anyStory } from '../../test/house/any-story.ts';
 import { aStory, paragraph } from '../../test/house/stories.ts';
 import type { Block } from './blocks.ts';
-import { type BlockDiff, diffStories, isSame } from './diff.ts';
+import { type BlockDiff, diffByAndBy, diffStories, isSame } from './diff.ts';
 import type { StoryInput } from './story.ts';
 
 /** Changes as a sub-editor marks them: [-out-] {+in+}. */
@@ -183,4 +183,19 @@ describe('any two stories', () => {
       }),
     );
   });
+});
+
+test('two states of a long story are compared in stretches, none of which is long', () => {
+  const words = (at: number) => `Paragraph ${at} of a report that is as long as a book.`;
+  const numbers = Array.from({ length: 100 }, (_, at) => at);
+  const before = aStory({ body: numbers.map((at) => paragraph(words(at))) });
+  const after = aStory({ body: numbers.map((at) => paragraph(`${words(at)}${at % 2 === 0 ? ' And more.' : ''}`)) });
+  const work = diffByAndBy(before, after);
+  let stretches = 1;
+  let step = work.next();
+  for (; !step.done; step = work.next()) stretches += 1;
+  expect(step.value).toEqual(diffStories(before, after));
+  expect(step.value.blocks.filter(({ is }) => is === 'changed')).toHaveLength(50);
+  // One for each gap and one for each block.
+  expect(stretches).toBe(50 + 100 + 1);
 });

@@ -1,4 +1,4 @@
-import { breathe } from '../../base/breathe.ts';
+import { breathe, byAndBy } from '../../base/breathe.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readTyped } from '../../store/draft-log.ts';
@@ -87,14 +87,9 @@ export async function blameIn(
   }
   if (states[0]?.number !== number) throw noRevision(number);
   const typed = await readTyped(reader, storyId, { from: states.at(-1)?.number ?? number, to: number });
-  const blaming = blameByAndBy(
-    states.toReversed().map((state) => ({ ...state, typed: typed.get(state.number) ?? [] })),
+  return byAndBy(
+    blameByAndBy(states.toReversed().map((state) => ({ ...state, typed: typed.get(state.number) ?? [] }))),
   );
-  for (;;) {
-    await breathe();
-    const { done, value } = blaming.next();
-    if (done) return value;
-  }
 }
 
 function lettersOf({ story }: Revision): number {

@@ -1,7 +1,8 @@
+import { byAndBy } from '../../base/breathe.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { plannedRelease } from '../../store/releases.ts';
 import { readPublished } from '../../store/versions.ts';
-import { diffStories } from '../../story/diff.ts';
+import { diffByAndBy } from '../../story/diff.ts';
 import { publishable } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 import { type ChangeKind, changeKinds } from '../../story/version.ts';
@@ -53,7 +54,7 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
     state: published?.state.is ?? 'never',
     version: published?.version ?? null,
     changes: published ? changeKinds.filter((kind) => kind !== 'first') : ['first'],
-    diff: published ? diffStories(published.story, story) : null,
+    diff: published ? await byAndBy(diffByAndBy(published.story, story)) : null,
     first: published ? null : story,
     blocks: [...(kept ? [kept] : []), ...blocks],
     asks: [...asks],
@@ -86,5 +87,5 @@ export async function meanwhileOf(
   if (since.endsWith(`.${hashOfStory(draft.story)}`)) return null;
   const before = await seenStory(rooms.store.reader, storyId, since);
   const by = await writersSince(rooms, { storyId, seen: since }, draft);
-  return { diff: before && diffStories(before, draft.story), by };
+  return { diff: before && (await byAndBy(diffByAndBy(before, draft.story))), by };
 }

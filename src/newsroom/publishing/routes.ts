@@ -1,7 +1,8 @@
+import { byAndBy } from '../../base/breathe.ts';
 import { Refusal } from '../../base/problem.ts';
 import { endedReleases, plannedReleases, readRelease } from '../../store/releases.ts';
 import { readPublished } from '../../store/versions.ts';
-import { diffStories } from '../../story/diff.ts';
+import { diffByAndBy } from '../../story/diff.ts';
 import { isLocalTime, meaningOf } from '../../story/local-time.ts';
 import { publicPath } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
@@ -157,7 +158,7 @@ const readHistory = handle(contract.readHistory, ({ rooms, params, query }) =>
 
 const compare = handle(contract.compare, async ({ rooms, params: { id }, query }) => {
   const [from, to] = [await stateOf(rooms, id, query.from), await stateOf(rooms, id, query.to)];
-  return { diff: diffStories(from, to), dir: to.dir };
+  return { diff: await byAndBy(diffByAndBy(from, to)), dir: to.dir };
 });
 
 const readBlame = handle(contract.readBlame, async ({ rooms, params }) => ({

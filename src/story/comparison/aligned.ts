@@ -17,13 +17,14 @@ const ALIKE = 0.4;
 
 /**
  * The blocks of two bodies side by side, in the order of the newer one with what was removed at its old place: equal
- * blocks first, then those worked on, then equal ones that stand elsewhere.
+ * blocks first, then those worked on, then equal ones that stand elsewhere. Others may have their turn wherever it yields.
  */
-export function aligned(before: readonly Block[], after: readonly Block[], lang: string): Pair[] {
+export function* aligned(before: readonly Block[], after: readonly Block[], lang: string): Generator<void, Pair[]> {
   const pairs: Pair[] = [];
   let gap: Gap = { from: [], at: [] };
-  const close = (): void => {
-    pairs.push(...pairedInGap(gap, { before, after, lang }));
+  const close = function* close(): Generator<void, void> {
+    if (gap.from.length + gap.at.length > 0) yield;
+    for (const pair of pairedInGap(gap, { before, after, lang })) pairs.push(pair);
     gap = { from: [], at: [] };
   };
   let from = 0;
@@ -33,12 +34,12 @@ export function aligned(before: readonly Block[], after: readonly Block[], lang:
       if (added) gap.at.push(at++);
       else if (removed) gap.from.push(from++);
       else {
-        close();
+        yield* close();
         pairs.push({ from: from++, at: at++, moved: false });
       }
     }
   }
-  close();
+  yield* close();
   return withMoves(pairs, before, after);
 }
 

@@ -49,6 +49,8 @@ function run(is: WordChange['is'], tokens: readonly string[]): TokenChange[] {
  * change, so that a new phrase reads as a phrase.
  */
 export function wordChanges(before: string, after: string, lang: string): WordChange[] {
+  // Nearly all of a long story, and looking for its words costs more than everything else here.
+  if (before === after) return after === '' ? [] : [{ is: 'same', text: after }];
   const changes = changesBetween(tokensOf(before, lang), tokensOf(after, lang));
   const made: { removed: string; added: string; same: string }[] = [];
   for (const { is, tokens } of changes) {
