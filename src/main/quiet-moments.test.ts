@@ -22,18 +22,18 @@ it('old memory is collected once it has grown, after a press and not in the midd
   let pressed = 0;
   const press = () => write((tx) => moveCursor(tx, 'press', (pressed += 1)));
   collect();
-  collectInQuiet({ listen }, { signal: ending.signal, quietMs: 200, grown: 8_000_000 });
+  collectInQuiet({ listen }, { signal: ending.signal, quietMs: 1000, grown: 8_000_000 });
 
   await press();
-  await sleep(500);
+  await sleep(1500);
   expect(collected).toBe(0);
 
   const old = Array.from({ length: 300_000 }, (_, at) => ({ at, words: [at] }));
   collect();
   for (let at = 0; at < 5; at += 1) await press().then(() => sleep(20));
   expect(collected).toBe(0);
-  await expect.poll(() => collected, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => collected, { timeout: 10_000 }).toBe(1);
   await press();
-  await sleep(500);
+  await sleep(1500);
   expect([collected, old.length]).toEqual([1, 300_000]);
 });
