@@ -14,7 +14,7 @@ test('where no process can be begun, that is said, nothing else ends, and it is 
   let starts = 0;
   const kept = keepProcess(
     {
-      ...{ name: 'The press', meanwhile: 'It is started again.', longestPause: 20 },
+      ...{ name: 'The press', meanwhile: 'It is being restarted.', longestPause: 20 },
       start: () => {
         starts += 1;
         // As Node throws it where the system has no memory for another; where it has no files left, the child has an error.
@@ -29,15 +29,15 @@ test('where no process can be begun, that is said, nothing else ends, and it is 
   );
   onTestFinished(() => void kept.stop(1000));
   expect(await kept.first).toBe(null);
-  await expect.poll(() => logged.at(-1), { timeout: 10_000 }).toBe('The press is there again.');
+  await expect.poll(() => logged.at(-1), { timeout: 10_000 }).toBe('The press is back.');
   expect(logged).toEqual([
-    'The press ended (exit code 3). It is started again.',
-    'The press could not be started: spawn ENOMEM. It is started again.',
-    'The press could not be started: spawn /nowhere/at-all ENOENT. It is started again.',
-    'The press is there again.',
+    'The press ended (exit code 3). It is being restarted.',
+    'The press could not be started: spawn ENOMEM. It is being restarted.',
+    'The press could not be started: spawn /nowhere/at-all ENOENT. It is being restarted.',
+    'The press is back.',
   ]);
   starts = 1;
   await kept.replace();
-  expect(logged.at(-1)).toBe('The press could not be started: spawn ENOMEM. The one that runs goes on.');
+  expect(logged.at(-1)).toBe('The press could not be started: spawn ENOMEM. The one already running carries on.');
   expect(await kept.stop(1000)).toBe(true);
 });

@@ -62,7 +62,7 @@ test('a settings file that nobody reads is named with the commands for it, and o
   expectOnly(await standfirst('doctor', '--data', data), 'Settings', place);
   writeFileSync(file, right);
   const sound = await standfirst('doctor', '--data', data);
-  expect([sound.code, sound.err]).toEqual([0, expect.stringContaining('Pages name themselves by http')]);
+  expect([sound.code, sound.err]).toEqual([0, expect.stringContaining('Pages give http')]);
 });
 
 test('settings check names what cannot be used and what differs, and changes nothing', async () => {

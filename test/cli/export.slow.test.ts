@@ -46,7 +46,7 @@ test('the sample newsroom, exported and imported elsewhere, is the identical sit
   expect(withoutSystem(filesOf(again))).toEqual(withoutSystem(filesOf(out)));
   rmSync(join(copy, 'media'), { recursive: true });
   const { code, err } = await standfirst('doctor', '--data', copy);
-  const missing = /wrong {2}Media\n {7}.*\/media\/.+ shows this picture, and it is not there\. Copy the media folder/;
+  const missing = /wrong {2}Media\n {7}.*\/media\/.+ shows this picture, and it is missing\. Copy the media folder/;
   expect([code, err]).toEqual([1, expect.stringMatching(missing)]);
   expect(err.match(/^wrong/gm)).toHaveLength(1);
 });

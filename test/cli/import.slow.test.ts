@@ -233,9 +233,9 @@ test('a plan of sections that cannot be written or read is said before anything 
   const data = join(folder, 'data');
   const plan = async (...words: string[]) => standfirst('import', ...words, '--data', data);
   for (const [file, remedy] of [
-    [join(folder, 'plnas', 'sections.csv'), `there is no folder ${join(folder, 'plnas')}. Make it`],
+    [join(folder, 'plnas', 'sections.csv'), `there is no folder ${join(folder, 'plnas')}. Create it`],
     [folder, 'this is not a file. Name a file'],
-    [modern, 'line 1 is not one of a plan'],
+    [modern, 'line 1 is not a line of a plan'],
   ] as const) {
     const { code, err } = await plan(modern, '--sections', file);
     expect([code, existsSync(data)], err).toEqual([1, false]);

@@ -9,7 +9,7 @@ test('a shelf as it was pressed is found right', async () => {
   const data = await aNewsroom();
   const { code, out, err } = await standfirst('press', '--check', '--data', data);
   expect([code, out]).toEqual([0, '']);
-  expect(err).toMatch(/^The shelf is what pressing everything gives, byte for byte \(.+\)\.\n$/);
+  expect(err).toMatch(/^The shelf is what pressing everything produces, byte for byte \(.+\)\.\n$/);
 });
 
 test('a page changed, one removed and one added by hand are named, and press --all mends them', async () => {

@@ -32,7 +32,7 @@ test('a newsroom or a search that is killed is started again and readers notice 
   expect([getPriority(readers), getPriority(newsroom)]).toEqual([own, Math.max(own, 10)]);
   process.kill(newsroom, 'SIGKILL');
   await until(() => said().includes('The newsroom is back.'));
-  expect(said().match(/The newsroom ended \(killed by SIGKILL\)\. It is started again/g)).toHaveLength(1);
+  expect(said().match(/The newsroom ended \(killed by SIGKILL\)\. It is being restarted/g)).toHaveLength(1);
   expect([await answers(`${site}/`), await answers(`${office}/`)]).toEqual([200, 200]);
   expect(childrenOf(pid).readers).toBe(readers);
   await until(async () => (await answers(`${site}/search?q=ferry`)) === 200);
@@ -155,7 +155,7 @@ test('pages name themselves by the port that a start chooses, and by the address
   const port = String(await aFreePort());
   const first = await aServer(data, '--site-port', port);
   expect(await canonical(first.site)).toBe(`http://localhost:${port}/`);
-  expect(first.said()).toContain(`Pages name themselves by http://localhost:${port} from now on`);
+  expect(first.said()).toContain(`From now on pages give http://localhost:${port} as their address`);
   expect(await (await fetch(`${first.site}/feeds/uk.rss`)).text()).toContain(`http://localhost:${port}/`);
   await first.stop();
   const second = await aServer(data, '--site-port', port, '--site-url', 'https://paper.example');

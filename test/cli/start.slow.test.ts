@@ -34,7 +34,7 @@ test('killed in the middle of its first start, it starts again as if nothing had
     `${office}/`,
     data,
     `${office}/settings`,
-    `pages name themselves by ${site}`,
+    `pages give ${site} as their address`,
     'npx standfirst import FILE --publish',
   ]) {
     expect(said()).toContain(words);
