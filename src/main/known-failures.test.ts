@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { Refusal } from '../base/problem.ts';
-import { knownFailure } from './known-failures.ts';
+import { databaseDamaged, knownFailure } from './known-failures.ts';
 
 function failureOf(work: () => unknown): unknown {
   try {
@@ -53,4 +53,9 @@ test('a refusal stays what it is, and a fault of our own is none', () => {
   expect(knownFailure(new TypeError('x is not a function'))).toBeNull();
   expect(knownFailure('thrown words')).toBeNull();
   expect(knownFailure(failureOf(() => new DatabaseSync(':memory:').exec('select from')))).toBeNull();
+});
+
+test('a database in which SQLite finds damage is answered with the remedy', () => {
+  expect(databaseDamaged()).toMatchObject({ code: 'database-damaged', status: 500 });
+  expect(databaseDamaged().message).toContain('`standfirst restore BACKUPS --data NEW_FOLDER`');
 });
