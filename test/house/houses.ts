@@ -13,7 +13,6 @@ import { openMediaShelf } from '../../src/media/media-shelf.ts';
 import { openOriginals } from '../../src/media/originals.ts';
 import { openFilmMaker } from '../../src/media/film-maker.ts';
 import { openUploads } from '../../src/media/uploads.ts';
-import { openPictureMaker } from '../../src/media/picture-maker.ts';
 import { openRecordingReader } from '../../src/media/recording-reader.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
 import { draftsAtRest } from './drafts-at-rest.ts';
@@ -33,6 +32,7 @@ import type { Front } from '../../src/story/front.ts';
 import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
 import { tickingClock } from './clocks.ts';
 import { atTheEnd } from './endings.ts';
+import { onePictureMaker } from './one-decoder.ts';
 import { aFolder, type FolderKept, keepFolder, putFolder } from './folders.ts';
 import { publishStory } from './publish-story.ts';
 import { keptStoreAt } from './store-places.ts';
@@ -180,7 +180,7 @@ async function copyOf(shelf: Shelf): Promise<Shelf> {
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
 function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals' | 'uploads'>): NewsroomParts {
   const presence = () => ({ count: 0, stories: {} });
-  const [pictures, recordings, films] = [openPictureMaker(), openRecordingReader(), openFilmMaker()];
+  const [pictures, recordings, films] = [onePictureMaker(), openRecordingReader(), openFilmMaker()];
   atTheEnd(() => [pictures, recordings, films].forEach((maker) => maker.close()));
   return {
     ...rooms,
