@@ -1,5 +1,6 @@
 import { rememberedOf } from '../base/remembered.ts';
 import { ledgerHash } from '../store/ledger-rows.ts';
+import { jsonOf } from './loaded-json.ts';
 import type { GoneData, Loaded, Rendered, Site } from '../site/page-kind.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
@@ -28,7 +29,7 @@ interface Address {
 const loadsOf = rememberedOf<Archive, SharedLoads>(() => new Map());
 
 /** Made once for what several pages share. */
-const hashOf = rememberedOf((loaded: Loaded<unknown>) => ledgerHash(JSON.stringify(loaded)));
+const hashOf = rememberedOf((loaded: Loaded<unknown>) => ledgerHash(jsonOf(loaded)));
 
 /**
  * Reads what a page shows and notes each fact it read. An address that was public before and has nothing now

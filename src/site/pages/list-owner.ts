@@ -1,3 +1,4 @@
+import { rememberedWith } from '../../base/remembered.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Card } from '../../story/published.ts';
@@ -167,10 +168,12 @@ export async function cardsOf(archive: Archive, ids: readonly string[], edition:
   return cards.filter((card) => card !== null).map((card) => asListed(card, edition));
 }
 
-/** A card as lists show it: the author of an opinion, and no other byline. */
+/** A card as lists show it: the author of an opinion, and no other byline. One that is as it was is shown as it was. */
 export function asListed(card: Card, edition: string): ShownCard {
-  return shown(card.kind === 'opinion' ? card : { ...card, byline: [] }, edition);
+  return listed(card, edition, () => shown(card.kind === 'opinion' ? card : { ...card, byline: [] }, edition));
 }
+
+const listed = rememberedWith<ShownCard>();
 
 /** What the head of a list page says to machines. */
 export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly ShownCard[]): HeadMetadata {
