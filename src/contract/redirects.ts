@@ -40,6 +40,7 @@ export const redirectsContract = {
   downloadRedirects: endpoint({
     method: 'GET',
     path: '/api/redirects/file',
+    isLarge: true,
     permission: 'settings.read',
     says: 'All redirects, as a CSV file that can be imported again.',
     answer: z.string(),
@@ -47,6 +48,7 @@ export const redirectsContract = {
   checkRedirects: endpoint({
     method: 'POST',
     path: '/api/redirects/checks',
+    isLarge: true,
     permission: 'redirect.change',
     says: 'What these rows, or the rows of a CSV file (from, to), would do, line by line. Nothing is changed.',
     body: z.union([z.strictObject({ file: z.string() }), z.strictObject({ rows: z.array(row).max(MOST_ROWS) })]),
@@ -55,6 +57,7 @@ export const redirectsContract = {
   setRedirects: endpoint({
     method: 'POST',
     path: '/api/redirects',
+    isLarge: true,
     permission: 'redirect.change',
     says: 'Redirects addresses or, with null, removes their redirects, and presses them; 409 if somebody else has changed one in the meantime.',
     body: z.strictObject({

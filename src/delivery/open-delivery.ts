@@ -19,6 +19,7 @@ import { publicMedia, servedMedia } from './http/public-media.ts';
 import { type FollowedLog, followLog } from './follow-log.ts';
 import { type Listening, openServer, type SiteServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
+import { openSiteScheme } from './site-address.ts';
 import { warmUp } from './warm-up.ts';
 
 /** What delivery works with; opened by `main`. */
@@ -114,6 +115,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     changes,
     damage,
     isTagged,
+    isHttps: openSiteScheme(shelf, changes),
     onGrown: improver.offer,
   });
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });

@@ -50,6 +50,12 @@ export function securityHeaders(policy: string): Headers {
   ];
 }
 
+/**
+ * For a site that is known by HTTPS: browsers ask it over nothing else from then on (RFC 6797). Other names below that of the site are no concern of
+ * it. TLS is the proxy's; what reaches this server by any other way is answered the same, and browsers pay no heed to it there (8.1).
+ */
+export const OVER_HTTPS: Headers = ['Strict-Transport-Security', 'max-age=31536000'];
+
 /** Longer ones would fill the room that proxies have for the head of an answer (4 KB in nginx). */
 const LONGEST_KEY = 512;
 

@@ -9,6 +9,7 @@ import { type Answer, makeAnswer } from './answer.ts';
 import { errorContent, itemContent, movedContent, plainContent } from './content.ts';
 import type { Damage } from './damage.ts';
 import { openFailurePages } from './failure-pages.ts';
+import { type Headers, OVER_HTTPS } from './headers.ts';
 import {
   type AnsweredItem,
   answerItem,
@@ -57,6 +58,8 @@ export interface ResolveParts {
   readonly damage: Damage;
   /** True where caches know answers by tags in a header of their own (Cloudflare). */
   readonly isTagged?: boolean;
+  /** Whether the site is known by HTTPS. */
+  readonly isHttps: () => Promise<boolean>;
   /** Told of each answer that is kept in another coding. */
   readonly onGrown: (answer: Answer) => void;
 }
@@ -109,7 +112,11 @@ async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {
   const found = await inEdition(look, await findPath(look, key));
   switch (found.is) {
     case 'item': {
-      const entry = sourcedEntry(await answerItem(parts.includes, found, making(parts, job, itemContent)), job, looked);
+      const entry = sourcedEntry(
+        await answerItem(parts.includes, found, await making(parts, job, itemContent)),
+        job,
+        looked,
+      );
       // A tombstone may stand in for another path; what comes to stand at that path itself has to be found anew.
       return (entry.source?.through?.address ?? found.address) === key ? entry : { ...entry, source: null };
     }
@@ -163,20 +170,26 @@ async function innerPage(parts: ResolveParts, job: Job): Promise<Entry> {
   if (shelved?.item.is !== 'page') return simple(makeAnswer(plainContent(status)), job);
   const contentOf: Making['contentOf'] = (composed) => errorContent(status, composed);
   return sourcedEntry(
-    await answerItem(parts.includes, { address, shelved }, making(parts, job, contentOf)),
+    await answerItem(parts.includes, { address, shelved }, await making(parts, job, contentOf)),
     job,
     looked,
   );
 }
 
-function making({ onGrown, isTagged }: ResolveParts, job: Job, contentOf: Making['contentOf']): Making {
+async function making(
+  { onGrown, isTagged, isHttps }: ResolveParts,
+  job: Job,
+  contentOf: Making['contentOf'],
+): Promise<Making> {
+  const more = (await isHttps()) ? OVER_HTTPS : [];
+  const secured: Making['contentOf'] = more.length > 0 ? withMore(contentOf, more) : contentOf;
   const grown = (answer: Answer) => {
     job.onGrown();
     onGrown(answer);
   };
   return {
     old: job.old?.source ? job.old.answer : null,
-    contentOf: isTagged ? tagged(contentOf) : contentOf,
+    contentOf: isTagged ? tagged(secured) : secured,
     onGrown: grown,
   };
 }
@@ -199,6 +212,13 @@ function sourcedEntry({ answer, source }: Sourced, { stamp }: Job, looked: Reado
 
 function simple(answer: Answer, { stamp }: Job): Entry {
   return { answer, source: null, stamp, goodAt: stamp, looked: null, goodUntil: Infinity, isShared: false };
+}
+
+function withMore(contentOf: Making['contentOf'], more: Headers): Making['contentOf'] {
+  return (item) => {
+    const content = contentOf(item);
+    return { ...content, more: [...(content.more ?? []), ...more] };
+  };
 }
 
 /** The same names again, as Cloudflare takes them. */

@@ -57,6 +57,7 @@ async function aPair() {
     limit: 250,
   });
   const resolve = makeResolve({
+    isHttps: async () => false,
     shelf,
     includes,
     errorPages: openErrorPages(shelf, changes, ['uk']),

@@ -1,4 +1,5 @@
 import { openDelivery } from '../../delivery/open-delivery.ts';
+import { siteAddressOn } from '../../delivery/site-address.ts';
 import { openProbe } from '../../delivery/open-probe.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import type { Shelf } from '../../press/shelf.ts';
@@ -87,10 +88,8 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
  * call themselves stands on the shelf, in the file for crawlers; while there is none, nobody reads.
  */
 async function isBehindProxy(shelf: Shelf): Promise<boolean> {
-  const robots = await shelf.get('/robots.txt').catch(() => null);
-  if (robots?.item.is !== 'page') return false;
-  const siteUrl = /^Sitemap: (https?:\/\/[^/\s]+)/m.exec(Buffer.from(robots.item.body).toString())?.[1];
-  return siteUrl !== undefined && !isLocal(siteUrl);
+  const siteUrl = await siteAddressOn(shelf);
+  return siteUrl !== null && !isLocal(siteUrl.origin);
 }
 
 function isTagged(env: NodeJS.ProcessEnv): boolean {

@@ -13,6 +13,7 @@ import type { publishingContract } from '../../contract/publishing.ts';
 import { type CurrentDraft, hashOfStory } from '../drafts/current-drafts.ts';
 import { currentOf, seenOf, seenStory, writersSince } from './approved.ts';
 import { clocksOf, embargoOf } from './embargo.ts';
+import { unlinkedFirst } from './follow-ups.ts';
 import { holdOn } from './holds.ts';
 import { readings, releaseView } from './views.ts';
 import { zonesOf } from './when.ts';
@@ -58,7 +59,7 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
     first: published ? null : story,
     blocks: [...(kept ? [kept] : []), ...blocks],
     asks: [...asks],
-    warns: [...warns],
+    warns: [...warns, ...(await unlinkedFirst(reader, story))],
     embargo: await embargoView(rooms, story),
     zones: await zonesOf(reader),
     zone: (await clocksOf(reader, story.edition)).at(-1)?.timeZone ?? 'UTC',

@@ -3,7 +3,9 @@ import { aHouse, desk, type House } from '../../../test/house/houses.ts';
 import { aPerson } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { changeWorkflow } from '../../store/desk-state.ts';
 import { saveDraft } from '../../store/drafts.ts';
+import { linkTo } from '../../story/blocks.ts';
 import type { Role } from '../../story/person.ts';
 import type { Story } from '../../story/story.ts';
 import { newsroomApp } from '../app.ts';
@@ -54,6 +56,29 @@ function countingQueries(house: House): { counted: House; queries(): number } {
 }
 
 describe('the plan', () => {
+  it('of a follow-up that was begun before its first story was out says that nothing in it leads there, once readers have that', async () => {
+    const house = await aHouse();
+    const [first, next] = [aStory(), aStory({ id: idOf(2), headline: 'Quay full', urlSlug: 'quay-full' })];
+    await write(house, first);
+    await write(house, next);
+    const followsUp = { followsUp: first.id, who: { at: house.clock.now(), by: 'p1' } };
+    await house.store.write((tx) => changeWorkflow(tx, next.id, followsUp));
+    const door = await aDoor(house);
+    const warned = async () =>
+      (await planOf(door, next.id)).warns.filter(({ code }: { code: string }) => code === 'first-unlinked');
+    expect(await warned()).toEqual([]);
+    await house.publish({ story: first });
+    expect(await warned()).toEqual([
+      {
+        code: 'first-unlinked',
+        where: 'body',
+        say: `This follows up “Ferry reaches the islands”, which readers have, and nothing in it leads there. Add a related link to ${PATH}.`,
+      },
+    ]);
+    await write(house, { ...next, body: [...next.body, linkTo(PATH, first.headline)] });
+    expect(await warned()).toEqual([]);
+  });
+
   it('of a story that was never published shows what blocks, what warns, and that it can only be a first version', async () => {
     const house = await aHouse();
     const filed = { byline: [{ person: 'Ines Duarte' }], topics: ['ports'] };

@@ -1,3 +1,4 @@
+import { breathe } from '../../base/breathe.ts';
 import { type Problem, problem } from '../../base/problem.ts';
 import { storeArchive } from '../../store/archive.ts';
 import { readSettings } from '../../store/documents.ts';
@@ -22,13 +23,14 @@ type Rooms = Uses<'store' | 'site' | 'shelf' | 'media'>;
 
 /**
  * What would become of each of these rows, taken together: which are new, which lead elsewhere than they did, and what is wrong with the others, each with
- * its remedy. Nothing is changed.
+ * its remedy. Nothing is changed. A row asks the store and the site several things: thousands would hold up everybody else's keystroke for seconds.
  */
 export async function checkRedirects(rooms: Rooms, wanted: readonly WantedRow[]): Promise<CheckedRow[]> {
   const origin = (await readSettings(rooms.store.reader))?.siteUrl ?? '';
   const roads = new Map<string, Fit>();
   const begun: { readonly row: ReadRow; readonly problems: readonly Problem[] }[] = [];
   for (const one of wanted) {
+    await breathe();
     const row = readRow(one, origin);
     const problems = row.is === 'unfit' ? row.problems : await wrongWithFrom(rooms, row, roads);
     // What leads nowhere itself makes no road of another row longer.
@@ -37,6 +39,7 @@ export async function checkRedirects(rooms: Rooms, wanted: readonly WantedRow[])
   }
   const checked: CheckedRow[] = [];
   for (const [at, { row, problems }] of begun.entries()) {
+    await breathe();
     const { line, from, to } = wanted[at] as WantedRow;
     if (row.is === 'unfit') checked.push({ line, from, to, is: 'wrong', was: null, problems });
     else checked.push(await checkedRow(rooms, row, { roads, begun: problems }));

@@ -269,3 +269,22 @@ test('a road of many rows has an end, and a long one is no circle', async () => 
     'From /x readers would be led round and round, and never arrive. Say where it ends.',
   );
 });
+
+test('others have their turn while the rows of a long file are looked at', async () => {
+  const { check } = await aDoor();
+  let turns = 0;
+  let isOver = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  const rows = Array.from({ length: 1500 }, (_, at) => [`/old-${at}`, `/nowhere-${at}`] as const);
+  const checked = check(...rows);
+  setImmediate(count);
+  expect((await checked).map(({ problems }) => problems.map(({ code }) => code).join())).toEqual(
+    rows.map(() => 'leads-nowhere'),
+  );
+  isOver = true;
+  // One for each few milliseconds of some hundred; in one stretch it was a handful in all.
+  expect(turns).toBeGreaterThan(20);
+});
