@@ -6,6 +6,7 @@ import { type AnswerOf, call } from '../api.ts';
 import type { Doing } from '../people/use-doing.ts';
 import { queries } from '../queries.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import { placeName } from './difference-words.ts';
 import type { SettingsAnswer } from './part-props.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 import type { Wish } from './use-wish.ts';
@@ -70,7 +71,7 @@ function Problems({ doing: { error } }: { readonly doing: Doing }) {
         <ul>
           {error.problems.map(({ where, say }) => (
             <li key={`${where} ${say}`}>
-              <code>{where}</code> {say}
+              <b>{placeName(where)}</b> {say}
             </li>
           ))}
         </ul>
