@@ -73,6 +73,7 @@ test('from a telephone a story goes to the splash, and a front with an address o
 async function takesTheSplash(page: Page): Promise<void> {
   await goTo(page, '/fronts');
   await page.getByRole('link', { name: 'International edition front' }).click();
+  await page.frameLocator('.front-seen iframe').locator('.card').first().waitFor();
   await isSound(page, 'a front that fills itself');
   await page.getByRole('button', { name: 'Start arranging it' }).click();
   await cards(page).first().waitFor();

@@ -27,6 +27,7 @@ import { PlannedLaunches } from './planned-launches.tsx';
 import { type Arranging, useArranging } from './use-arranging.ts';
 import { foreshown, waitingCards } from './waiting.ts';
 import { WaitingHere } from './waiting-here.tsx';
+import { Untouched } from './untouched.tsx';
 import { useArrangingKeys } from './use-arranging-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
@@ -164,20 +165,6 @@ function NoFront() {
 interface WorkProps {
   readonly arranging: Arranging;
   readonly mayArrange: boolean;
-}
-
-function Untouched({ front, arranging, mayArrange }: WorkProps & { readonly front: string }) {
-  const { is } = frontNamed(front);
-  return (
-    <Empty title={is === 'promos' ? words.promosNotBegun : is === 'free' ? words.freeNotBegun : words.notBegun}>
-      <p>{mayArrange ? words.beginSays[is] : words.notBegunWho}</p>
-      {mayArrange && (
-        <Button look="main" isPending={arranging.waiting > 0} onPress={arranging.begin}>
-          {is === 'promos' ? words.beginPromos : words.begin}
-        </Button>
-      )}
-    </Empty>
-  );
 }
 
 interface InWorkProps extends WorkProps, Omit<ContentProps, 'front'> {

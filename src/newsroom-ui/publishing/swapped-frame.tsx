@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { stayHere } from './stay-here.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 
 interface SwappedFrameProps {
@@ -106,10 +107,4 @@ async function tagOf(address: string, known: string): Promise<string | null> {
   const answer = await fetch(address, { method: 'HEAD', headers: { 'if-none-match': known }, cache: 'no-store' });
   if (answer.status === 304) return known;
   return answer.ok ? answer.headers.get('etag') : null;
-}
-
-/** Links in a preview lead nowhere: the pane would turn into another page. */
-function stayHere(event: Event): void {
-  const link = (event.target as Element | null)?.closest('a');
-  if (link && !link.getAttribute('href')?.startsWith('#')) event.preventDefault();
 }

@@ -41,6 +41,7 @@ const en = {
     free: 'Start arranging it. Readers find nothing at its address until you launch it.',
     promos: 'Start arranging them. Readers see none until you launch them.',
   },
+  seenNow: 'What readers see there now',
   notBegunWho: 'Somebody with permission to arrange it can start.',
   begin: 'Start arranging it',
   beginPromos: 'Start arranging them',
