@@ -7,6 +7,7 @@ import { type Problem, problem, Refusal } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { type Made, type Making, notOnShelf, usualRenditions } from './renditions.ts';
+import { onceWorked } from './working-time.ts';
 
 /** Makes pictures of what people send, in a process apart. */
 export interface PictureMaker {
@@ -22,7 +23,10 @@ export interface PictureMaker {
 export interface MakerLimits {
   /** Of the whole process. Node and the libraries take 90 MB; 100 megapixels of JPEG another 60, as 16-bit PNG up to 500. */
   readonly mostBytes: number;
-  /** For one step of one picture. Eight renditions of the largest take 15 s on an old machine. */
+  /**
+   * Of work for one step of one picture, not of waiting: a machine that is busy refuses no good picture. Eight renditions of the largest take 15 s on
+   * an old machine.
+   */
   readonly mostMs: number;
   /** The process ends when nobody sends a picture for so long, and gives its memory back. */
   readonly idleMs: number;
@@ -93,9 +97,9 @@ function obey(decoder: ChildProcess, order: Order, { within, shelf }: Keeping): 
   return new Promise((resolve, reject) => {
     // A shelf that cannot be written is told at the end, and must not be an error that nobody heard until then.
     const kept: Promise<{ readonly failed?: unknown }>[] = [];
-    const late = setTimeout(() => end(refused(tooSlow)), within.mostMs);
+    const stopWatch = onceWorked(decoder.pid ?? 0, within.mostMs, () => end(refused(tooSlow)));
     const end = (made: Made): void => {
-      clearTimeout(late);
+      stopWatch();
       decoder.off('message', hear).off('exit', gone).off('error', unstarted);
       if (!made.ok && made.problem === tooSlow) decoder.kill('SIGKILL');
       void Promise.all(kept).then((all) => {
