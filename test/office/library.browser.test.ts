@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { AnswerOf } from '../../src/newsroom-ui/api.ts';
+import { aFolder } from '../house/folders.ts';
 import { violationsIn } from '../house/looks.ts';
 import { anXmp, withBlocks } from '../house/picture-files.ts';
 import { ask } from './ask.ts';
@@ -24,14 +27,30 @@ async function add(page: Page, files: readonly { readonly name: string; readonly
   await (await choosing).setFiles(files.map((file) => ({ ...file, mimeType: 'image/jpeg' })));
 }
 
+/** Lets a folder go over the page, as from the desktop. */
+async function letGo(page: Page, folder: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
+  await devtools.detach();
+}
+
 const tile = (page: Page, name: string) => page.getByRole('row', { name });
 
-/** Holds back what is sent until somebody ends it. */
+/** Holds back what is sent until somebody ends it, who was at another screen meanwhile. */
 async function endWhileSending(page: Page, name: string): Promise<void> {
   const held = '**/api/uploads/*';
   await workerThere(page);
   await page.route(held, async (route) => (route.request().method() === 'PATCH' ? undefined : route.fallback()));
+  const leavesAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await leavesAsked()).toBe(false);
   await add(page, [{ name, buffer: await aPhotograph('#101010', 'Nobody') }]);
+  await page.getByRole('button', { name: `Cancel ${name}` }).waitFor();
+  await page.getByRole('link', { name: 'Inbox' }).click();
+  await page.getByRole('heading', { name: 'Inbox', level: 1 }).waitFor();
+  expect(await leavesAsked()).toBe(true);
+  await page.getByRole('link', { name: 'Library' }).click();
   const ended = page.waitForRequest((request) => request.method() === 'DELETE');
   await Promise.all([ended, page.getByRole('button', { name: `Cancel ${name}` }).click()]);
   await expect.poll(() => page.getByRole('listitem').filter({ hasText: name }).count()).toBe(0);
@@ -94,11 +113,13 @@ async function cover(page: Page): Promise<void> {
 test('many are changed at once, collected, laid out on a sheet and put away, and each comes back', async () => {
   const page = await people.as('sub-editor');
   await page.goto('/media');
-  const made = ['#123456', '#654321'].map(async (colour, at) => ({
-    name: `${at}.jpg`,
-    buffer: await aPhotograph(colour, 'Otto Vance'),
-  }));
-  await add(page, await Promise.all(made));
+  const folder = aFolder();
+  mkdirSync(join(folder, 'more'));
+  writeFileSync(join(folder, '.DS_Store'), 'for the system');
+  writeFileSync(join(folder, '1.jpg'), await aPhotograph('#123456', 'Otto Vance'));
+  writeFileSync(join(folder, 'more', '2.jpg'), await aPhotograph('#654321', 'Otto Vance'));
+  await letGo(page, folder);
+  await page.getByText('2 files added').waitFor();
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('Vance');
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
   await page.getByRole('row').first().focus();

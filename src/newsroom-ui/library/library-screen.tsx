@@ -20,7 +20,7 @@ import { ManyBar } from './many-bar.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { UploadsTray } from './uploads-tray.tsx';
 import { useArriving } from './use-arriving.ts';
-import { type Uploads, useUploads } from './use-uploads.ts';
+import { type Uploads, useLibraryUploads } from './use-uploads.ts';
 import './library.css';
 
 const NONE: readonly MediaItem[] = [];
@@ -30,7 +30,7 @@ export function LibraryScreen() {
   const [filter, setFilter] = useState<MediaFilter>({});
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useOpenItem();
-  const uploads = useUploads();
+  const uploads = useLibraryUploads();
   const isOver = useArriving(uploads.add);
   const answer = useInfiniteQuery(libraryQuery(filter));
   const items = useMemo(() => answer.data?.pages.flatMap((page) => page.items) ?? NONE, [answer.data]);

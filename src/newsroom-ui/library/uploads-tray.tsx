@@ -4,7 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
-import type { Upload, Uploads } from './use-uploads.ts';
+import type { Upload } from './uploads-on-way.ts';
+import type { Uploads } from './use-uploads.ts';
 
 /** What is on its way into the library, how far each is, and what became of it. */
 export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; onShow?(id: string): void }) {

@@ -1,16 +1,13 @@
 import { useEffect, useState } from 'react';
+import { sayWhy } from '../../ui/toasts.tsx';
+import { filesLetGo } from './files-let-go.ts';
 
-/** Takes files that are dropped anywhere on the screen, or pasted; true while some are held over it. */
+/** Takes files and folders that are dropped anywhere on the screen, or pasted files; true while some are held over it. */
 export function useArriving(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    const take = (event: Event, files: FileList | undefined): void => {
-      if (!files || files.length === 0) return;
-      event.preventDefault();
-      onFiles([...files]);
-    };
     addEventListener(
       'dragover',
       (event) => {
@@ -25,11 +22,22 @@ export function useArriving(onFiles: (files: readonly File[]) => void): boolean 
       'drop',
       (event) => {
         setOver(false);
-        take(event, event.dataTransfer?.files);
+        if (!event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        void filesLetGo(event.dataTransfer).then(onFiles, sayWhy);
       },
       { signal },
     );
-    addEventListener('paste', (event) => take(event, event.clipboardData?.files), { signal });
+    addEventListener(
+      'paste',
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0) return;
+        event.preventDefault();
+        onFiles(files);
+      },
+      { signal },
+    );
     return () => stop.abort();
   }, [onFiles]);
   return isOver;

@@ -27,7 +27,8 @@ const en = {
   fetch: 'Fetch it',
   drop: 'Drop to add them',
   none: 'Nothing in the library yet',
-  noneNext: 'Drop pictures, films and sound anywhere on this screen, paste them, or choose them from this device.',
+  noneNext:
+    'Drop pictures, films and sound, or folders of them, anywhere on this screen, paste them, or choose them from this device.',
   notFound: 'Nothing matches',
   notFoundNext: 'Use fewer words or filters, or show everything.',
   showAll: 'Show all',
