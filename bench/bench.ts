@@ -14,12 +14,19 @@ measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('Fronts: arranging and launching one of sixty cards', 'fronts.ts');
 measure('Breaking banner, and a release of a story with a front, beside a story alone', 'banner-release.ts');
 measure('The screen of a front of sixty cards: opening it, and another’s move on it', 'front-screen.ts');
-measure('From a publication to readers on other machines, with one, two and three of them', 'nodes.ts');
+measure(
+  'From a publication to readers on other machines, with one, two and three of them; and what those serve',
+  'nodes.ts',
+);
 measure('Readers’ search: its index, and an answer beside a page', 'search.ts');
 measure('Importing: memory and processor time of a thousand pages', 'import.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
 measure('A keystroke and a publication, acknowledged by a store in a file and on PostgreSQL', 'stores.ts');
 measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');
+measure(
+  'A thousand people connected to the newsroom: memory, processor time, and a keystroke among them',
+  'connected.ts',
+);
 measure('Fifty photographs at once: what readers and whoever types feel, beside none', 'uploads.ts');
 measure('Flooded: the same while one person sends as fast as they can over 100 connections', 'flood.ts');
 measure('Typing on the screen: what a keystroke costs in a long story', 'typing-screen.ts');

@@ -1,5 +1,6 @@
 // From a publication to readers on other machines: a newsroom that publishes to an object store, and one, two and three delivery nodes, each a
-// process that serves from a copy; until each gives readers the new page, from the moment at which the newsroom's own readers have it.
+// process that serves from a copy; until each gives readers the new page, from the moment at which the newsroom's own readers have it. And how many pages
+// a second they serve together to connections that are spread over them (with wrk, where it is installed).
 // node scripts/run.mjs bench/nodes.ts [publications [stories]]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { pressAll } from '../src/press/press.ts';
 import { serveObjects } from '../test/house/serve-objects.ts';
 import { publishStory } from '../test/house/publish-story.ts';
 import { madeStory, makeNewsroom } from './archive.ts';
+import { load } from './http/load.ts';
 import { percentile, row } from './report.ts';
 
 const [publications = 100, stories = 1000] = process.argv.slice(2).map(Number);
@@ -24,7 +26,7 @@ const folder = join(rooms.folder.root, 'distribution');
 const publishing = keepPublishing({ ...parts, folder, isTakingOver: false }, rooms.log, () => {});
 const nodes: { readonly child: ChildProcess; readonly data: string; readonly site: string }[] = [];
 
-row('nodes', 'pages each', 'at home', 'elsewhere p50', 'p95', 'p99', 'confirmed p50', 'p99');
+row('nodes', 'pages each', 'at home', 'elsewhere p50', 'p95', 'p99', 'confirmed p50', 'p99', 'reads a second');
 let version = 1;
 for (let number = 1; number <= 3; number += 1) {
   nodes.push(await aNode(`node-${number}`));
@@ -66,7 +68,28 @@ async function measure(): Promise<void> {
     ...[nodes.length, Math.round(pages / publications), ms(home, 0.5)],
     ...[0.5, 0.95, 0.99].map((share) => ms(seen, share)),
     ...[ms(confirmed, 0.5), ms(confirmed, 0.99)],
+    await readsASecond(),
   );
+}
+
+const CONNECTIONS = 48;
+const READ_SECONDS = 4;
+
+/** Of all nodes together, asked at once by as many connections however many they are. */
+async function readsASecond(): Promise<string> {
+  const story = madeStory(1, sections);
+  const path = `/news/${story.id}/${story.urlSlug}`;
+  const asked = { seconds: READ_SECONDS, connections: Math.floor(CONNECTIONS / nodes.length), threads: 1 };
+  const served = nodes.map(({ site }, at) => ({ name: `node-${at + 1}`, url: `${site}${path}`, encoding: 'gzip' }));
+  try {
+    const measured = await Promise.all(served.map((one) => load(one, asked)));
+    const failed = measured.reduce((sum, one) => sum + one.failed, 0);
+    const rate = Math.round(measured.reduce((sum, one) => sum + one.rate, 0));
+    return failed > 0 ? `${rate}, ${failed} failed` : String(rate);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'no wrk';
+    throw error;
+  }
 }
 
 /** How long until a page has these words, in milliseconds. */

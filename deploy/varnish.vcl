@@ -6,22 +6,37 @@
 #
 # Pages are kept as long as they say (ten seconds, and old ones for an hour while our servers are down), and let go by key at the moment
 # something is published: each page goes by the keys in Surrogate-Key (its address, its story, and each include in it).
+#
+# Of several servers name each as the one here, and add it in vcl_init: what one does not answer is asked of the next.
 vcl 4.1;
 
-import xkey;
+import directors;
 import std;
+import xkey;
 
-backend default {
+probe alive {
+    .url = "/";
+    .interval = 1s;
+    .timeout = 2s;
+    .window = 3;
+    .threshold = 2;
+    .initial = 2;
+}
+
+# A server that hangs is given up after seconds: it answers within thousandths of one.
+backend first {
     .host = "127.0.0.1";
     .port = "4000";
-    .probe = {
-        .url = "/";
-        .interval = 1s;
-        .timeout = 2s;
-        .window = 3;
-        .threshold = 2;
-        .initial = 2;
-    }
+    .probe = alive;
+    .connect_timeout = 1s;
+    .first_byte_timeout = 5s;
+    .between_bytes_timeout = 5s;
+}
+
+sub vcl_init {
+    new servers = directors.shard();
+    servers.add_backend(first);
+    servers.reconfigure();
 }
 
 sub vcl_recv {
@@ -47,9 +62,11 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
+    # Each address has a server of its own, and others for when that does not answer.
+    set req.backend_hint = servers.backend(by=URL, alt=req.restarts);
     # What was let go softly, or is over its time, is fetched before it is shown: published is live at once. Old pages are for the time when nobody
     # answers, and for the request that finds that out.
-    if (req.restarts == 0 && std.healthy(req.backend_hint)) {
+    if (req.restarts < 2 && std.healthy(req.backend_hint)) {
         set req.grace = 0s;
     }
     # The site sets no cookies and reads none.
@@ -71,8 +88,11 @@ sub vcl_backend_response {
 }
 
 sub vcl_deliver {
-    if (resp.status >= 500 && req.restarts == 0) {
-        set req.grace = 1h;
+    # Another server is asked first; what is old is shown when that has nothing either.
+    if (resp.status >= 500 && req.restarts < 2) {
+        if (req.restarts == 1) {
+            set req.grace = 1h;
+        }
         return (restart);
     }
     # Keys are between us and our caches.
