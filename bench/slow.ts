@@ -51,7 +51,7 @@ async function ready(): Promise<void> {
 }
 
 interface Attack {
-  /** Connections to each listener; each that is ended is opened anew. */
+  /** Connections to each listener; each that is ended is opened again. */
   readonly many: number;
   readonly addresses: number;
   readonly opening: string;

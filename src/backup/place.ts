@@ -1,4 +1,4 @@
-/** Where backups lie: files by path, each of which is there whole or not at all. */
+/** Where backups lie: files by path, each of which is there in full or not at all. */
 export interface BackupPlace {
   /** As people name it: a folder, or `s3://bucket/prefix`. */
   readonly name: string;

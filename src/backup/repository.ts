@@ -30,7 +30,7 @@ export interface Repository {
   finish(backup: Backup): Promise<void>;
   /** All that can be read, the oldest first. */
   backups(): Promise<Backup[]>;
-  /** Looks at every piece and takes away what is not what its name says, so that the next backup writes it anew; answers how many. */
+  /** Looks at every piece and takes away what is not what its name says, so that the next backup writes it again; answers how many. */
   takeAwayDamaged(): Promise<number>;
   /** Lets a backup go; its pieces stay. */
   drop(backup: Backup): Promise<void>;

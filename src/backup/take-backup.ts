@@ -60,7 +60,7 @@ interface Work {
 
 const nothing: Tree = { files: [], folders: [] };
 
-/** What lay in a folder at the last backup. Where that is damaged, all that is damaged goes, and is written anew from what is there. */
+/** What lay in a folder at the last backup. Where that is damaged, all that is damaged goes, and is written again from what is there. */
 async function treeBefore(repository: Repository, piece: string | undefined): Promise<Tree> {
   if (piece === undefined || !(await repository.has(piece))) return nothing;
   try {

@@ -1,5 +1,5 @@
 /**
- * Something a person can mend. Problems are values: functions that judge input return them and never
+ * Something a person can put right. Problems are values: functions that judge input return them and never
  * throw them, so that an editor sees every one of them at once.
  */
 export interface Problem {

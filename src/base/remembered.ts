@@ -1,4 +1,4 @@
-/** As many languages, zones or moments as one newsroom has in use; beyond, the oldest are made anew. */
+/** As many languages, zones or moments as one newsroom has in use; beyond, the oldest are made again. */
 const MOST = 2000;
 
 /** What `make` gives for a text, made once for each: for pure functions whose making costs many times their use. A failure is not kept. */

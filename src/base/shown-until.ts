@@ -1,7 +1,7 @@
 import type { Instant } from './clock.ts';
 
 /**
- * Markup with an end that stands in it, so that whoever serves it can honour the end alone. Written as server-side includes: nginx, and Apache
+ * Markup with an end that is in it, so that whoever serves it can honour the end alone. Written as server-side includes: nginx, and Apache
  * with its older expressions, compare their own clock with a pattern of all seconds before the end; we read the comment behind it.
  */
 export function shownUntil(markup: string, until: Instant): string {

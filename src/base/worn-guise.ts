@@ -6,7 +6,7 @@
 /** What stands for the guise in the include directives of such a page. */
 export const WORN_GUISE = '$guise';
 
-/** What stands in its links before a path of its own, so that they keep the guise: nothing at its own address. */
+/** What is in its links before a path of its own, so that they keep the guise: nothing at its own address. */
 export const BEFORE = '<!--#echo var="before" -->';
 
 /** Stands at the head of such a page: the guise it has where nothing else is said. */
@@ -21,7 +21,7 @@ function told(guise: string, before: string): string {
 const HEAD =
   /<!--#if expr="\$guise" --><!--#else --><!--#set var="guise" value="([a-z][a-z0-9-]*)" --><!--#set var="before" value="" --><!--#endif -->\n?/;
 
-/** All that stands on the shelf at the address of a guise: which one it is, and the page, as a file beside it. `path` is percent-encoded. */
+/** All that is on the shelf at the address of a guise: which one it is, and the page, as a file beside it. `path` is percent-encoded. */
 export function pageInGuise(guise: string, path: string): string {
   return `${told(guise, `/${guise}`)}<!--#include virtual="${path}.html" -->\n`;
 }

@@ -41,7 +41,7 @@ export const firstRunContract = {
     says: 'The front as readers would see it with the answers so far, in the colours of a palette if one is named; sandboxed.',
     query: z.strictObject({
       palette: z.string().max(20).optional(),
-      /** Any word, so that a browser asks anew. */
+      /** Any word, so that a browser asks again. */
       seen: z.string().max(40).optional(),
     }),
     answer: z.string(),

@@ -7,7 +7,7 @@ const bySlug = z.strictObject({ slug: freeFrontSchema.shape.slug });
 const pressed = z.object({ receipt: pressReceiptSchema });
 const described = freeFrontSchema.omit({ slug: true, end: true });
 
-/** Fronts with an address of their own: an election, a World Cup. What stands on them is arranged and launched as on any front. */
+/** Fronts with an address of their own: an election, a World Cup. What is on them is arranged and launched as on any front. */
 export const freeFrontsContract = {
   readFreeFronts: endpoint({
     method: 'GET',

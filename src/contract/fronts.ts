@@ -102,13 +102,13 @@ export const frontsContract = {
     says: 'The fronts of editions and sections, of topics that somebody has arranged, and special fronts: whether each is arranged, and whether it has been launched; and all containers.',
     answer: z.object({
       fronts: z.array(listedFront),
-      /** What stands on every story of an edition, by the name of the edition. */
+      /** What is on every story of an edition, by the name of the edition. */
       promos: z.array(listedFront),
       sections: z.array(listedFront),
       topics: z.array(listedFront),
       /** With an address of their own, and not ended. */
       free: z.array(listedFront),
-      /** Every container, also one that stands on no front any more. */
+      /** Every container, also one that is on no front any more. */
       containers: z.array(
         z.object({
           id: z.string(),
@@ -179,7 +179,7 @@ export const frontsContract = {
       at: moment.optional(),
       lite: z.literal('yes').optional(),
       scheme: z.enum(['light', 'dark']).optional(),
-      /** Which state the pane saw last: another address makes the browser load the page anew. */
+      /** Which state the pane saw last: another address makes the browser load the page again. */
       seen: z.string().max(80).optional(),
     }),
     answer: z.string(),

@@ -20,7 +20,7 @@ export const previewContract = {
       page: previewPage.default('story'),
       edition: z.string().max(31).optional(),
       revision: z.coerce.number().int().positive().optional(),
-      /** Which state the pane saw last: another address makes the browser load the page anew. */
+      /** Which state the pane saw last: another address makes the browser load the page again. */
       seen: z.string().max(40).optional(),
     }),
     answer: z.string(),

@@ -56,7 +56,7 @@ export const pressReceiptSchema = receiptSchema.extend({
   showing: z.array(z.string()),
 });
 
-/** A place where a story stood before readers, and what stands there now, read back from the shelf. */
+/** A place where a story stood before readers, and what is there now, read back from the shelf. */
 const place = z.object({
   path: z.string(),
   /** The kind of page: `story`, `front`, `named`, `include-top-stories`, `sitemap-month`. */

@@ -43,7 +43,7 @@ const own = {
   }),
 };
 
-/** Proving anew that it is still the person who signed in; what needs it says `needsProof`. */
+/** Proving again that it is still the person who signed in; what needs it says `needsProof`. */
 const proving = {
   prove: endpoint({
     method: 'POST',

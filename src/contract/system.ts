@@ -13,7 +13,7 @@ const scrubSchema = z.object({
   found: z.int(),
   /** The first of those. */
   named: z.array(z.string()),
-  /** Those that could not be pressed anew. */
+  /** Those that could not be pressed again. */
   failed: z.array(z.string()),
 });
 

@@ -87,7 +87,7 @@ async function isPutAside(file: string, { inode }: ReadingPlace): Promise<boolea
 
 async function readOn(place: ReadingPlace, onRead: (read: LoggedRead) => void): Promise<void> {
   const { size } = await place.handle.stat();
-  // It was cut off and is written anew from its beginning.
+  // It was cut off and is written again from its beginning.
   if (size < place.position) Object.assign(place, { position: 0, rest: Buffer.alloc(0) });
   const piece = Buffer.alloc(PIECE);
   for (;;) {

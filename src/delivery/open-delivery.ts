@@ -76,7 +76,7 @@ export interface Delivery {
   readonly boot: string;
   /** Says where the search of the site answers from now on. */
   searchAt(origin: string): void;
-  /** Addresses whose items on the shelf were found not to be whole, for whoever can press them anew. */
+  /** Addresses whose items on the shelf were found not to be whole, for whoever can press them again. */
   damaged(): readonly string[];
   /** What readers asked for and how it was answered, and what that takes at this moment. */
   tally(): DeliveryTally;

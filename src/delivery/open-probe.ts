@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Shelf } from '../press/shelf.ts';
 import type { Delivery } from './open-delivery.ts';
 
-/** What the readers' process says of itself to those who run it, and to the newsroom. */
+/** What the readers' process says about itself to those who run it, and to the newsroom. */
 export interface Probe {
   /** Listens on this machine alone; port 0 takes a free one. Throws when the port is taken. */
   listen(port: number): Promise<{ readonly url: string }>;

@@ -2,7 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { keys, numberIn, sealed, type Standing, unsealed } from './entry.ts';
 
-/** Everything that stands there after an entry, in parts, so that who begins late need not read the log from its beginning. */
+/** Everything that is there after an entry, in parts, so that who begins late need not read the log from its beginning. */
 export interface Checkpoint {
   readonly number: number;
   readonly parts: number;
@@ -15,7 +15,7 @@ type Line = readonly [name: string, tag: string, at: number, size: number];
 
 export type Stands = Iterable<readonly [name: string, standing: Standing]>;
 
-/** Writes what stands after an entry. The head comes last: without it there is no checkpoint. */
+/** Writes what is after an entry. The head comes last: without it there is no checkpoint. */
 export async function writeCheckpoint(store: ObjectStore, number: number, stands: Stands): Promise<void> {
   let lines: Line[] = [];
   let parts = 0;

@@ -1,6 +1,6 @@
 import { sha256 } from '../base/hash.ts';
 
-/** What stands under a name: the tag that its bytes are known by, when it was put there (milliseconds since 1970), its size in bytes. */
+/** What is under a name: the tag that its bytes are known by, when it was put there (milliseconds since 1970), its size in bytes. */
 export interface Standing {
   readonly tag: string;
   readonly at: number;

@@ -122,7 +122,7 @@ async function begin(following: Following): Promise<boolean> {
   return true;
 }
 
-/** What is done when nothing is new: damage is mended, and from time to time it is made sure that the log is still the same. */
+/** What is done when nothing is new: damage is repaired, and from time to time it is made sure that the log is still the same. */
 async function rest(following: Following): Promise<boolean> {
   const now = performance.now();
   if (now - following.lookedAt > LOOK_EVERY_MS) {

@@ -8,7 +8,7 @@ import { openPublisher, type Publisher, type PublishingParts } from './publish.t
 export interface Distribution {
   /** As people name the store. */
   readonly store: string;
-  /** `level`: all that stands on the shelf is there. `behind`: not all is, and it is tried. `stopped`: somebody must mend something. */
+  /** `level`: all that is on the shelf is there. `behind`: not all is, and it is tried. `stopped`: somebody must put right something. */
   readonly is: 'level' | 'behind' | 'stopped';
   /** Since when it is so, in milliseconds since 1970. */
   readonly since: number;
@@ -79,7 +79,7 @@ interface State {
 
 /**
  * Publishes to an object store what is settled on the shelf, right after it is, until it is told to stop. While the store is away it waits, ever
- * longer, and then goes on where it was. What somebody must mend stops it for good. Each is logged once; `tell` hears of every change.
+ * longer, and then goes on where it was. What somebody must put right stops it for good. Each is logged once; `tell` hears of every change.
  */
 export function keepPublishing(
   parts: PublishingParts,

@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../objects/object-store.ts';
 import { keys, sealed, unsealed } from './entry.ts';
 
-/** What a delivery node says of itself, in the object store: it need not reach the newsroom, nor the newsroom it. */
+/** What a delivery node says about itself, in the object store: it need not reach the newsroom, nor the newsroom it. */
 export interface NodeNote {
   readonly name: string;
   /** The entry up to which readers have everything there. */

@@ -13,7 +13,7 @@ export interface ObjectLog {
   /** The number of its newest entry. */
   number(): number;
   /**
-   * Adds an entry, and gives the one that stands there then: that of an earlier try whose answer was lost may say less. Refuses (409)
+   * Adds an entry, and gives the one that is there then: that of an earlier try whose answer was lost may say less. Refuses (409)
    * for good once another publisher has written.
    */
   append(news: News): Promise<Entry>;

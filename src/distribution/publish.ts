@@ -40,9 +40,9 @@ export interface Publisher {
   lookThroughMedia(): Promise<void>;
   /** What is due by itself: lets go of what nothing names any more, writes a checkpoint. */
   tidy(): Promise<void>;
-  /** Puts the bytes of names anew that somebody found missing or spoilt; what is not published is left alone. */
+  /** Puts the bytes of names again that somebody found missing or spoilt; what is not published is left alone. */
   mend(names: readonly string[]): Promise<void>;
-  /** Whether all that stands on the shelf is in the store. */
+  /** Whether all that is on the shelf is in the store. */
   isLevel(): boolean;
 }
 

@@ -42,7 +42,7 @@ const NOTHING: Omit<Numbers, 'store'> = {
   isLookOwed: false,
 };
 
-/** Brings what is remembered in a folder up to the log of the store; what is remembered of another store, or cannot be made good, begins anew. */
+/** Brings what is remembered in a folder up to the log of the store; what is remembered of another store, or cannot be made good, starts again. */
 export async function openPublished(folder: string, store: ObjectStore, log: ObjectLog): Promise<Published> {
   const known = numbersIn(folder);
   const isOurs = known?.store === store.name && known.number <= log.number();

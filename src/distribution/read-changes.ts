@@ -25,7 +25,7 @@ const TRIES = 5;
 const PAUSE_MS = 20;
 
 /**
- * Reads what stands at addresses of the shelf as it was at one moment, and puts its bytes, and those of the media that it names, into the
+ * Reads what is at addresses of the shelf as it was at one moment, and puts its bytes, and those of the media that it names, into the
  * store; what is there already is left out. While the press goes on settling, what changed is read again.
  */
 export async function readAddresses(reading: Reading, addresses: readonly string[]): Promise<Read> {
@@ -92,7 +92,7 @@ export async function readMedia(reading: Reading, file: string): Promise<Move | 
     if (isRetired && was !== RETIRED) return { name, now: { tag: RETIRED, at: Date.now(), size: 0 }, was };
     return isRetired || was === null ? null : { name, now: null, was };
   }
-  // A name is made of its content, so what was put under it once is what stands there.
+  // A name is made of its content, so what was put under it once is what is there.
   if (was !== null && was !== RETIRED) return null;
   const tag = await mediaTagOf(name, found.path);
   await putFile(name, tag, found.path);

@@ -11,7 +11,7 @@ export function unfinishedIn(folder: string): string {
 }
 
 /**
- * A file stands under its path whole or not at all: `write` makes it under another name, synced, and what it could not finish is left to nobody.
+ * A file is under its path in full or not at all: `write` makes it under another name, synced, and what it could not finish is left to nobody.
  * The folder must be there. That the name outlives a power cut as well is the caller's to see to (`syncFolder`), once for many files.
  */
 export async function putWhole(path: string, write: (part: string) => Promise<unknown>): Promise<void> {
@@ -25,7 +25,7 @@ export async function putWhole(path: string, write: (part: string) => Promise<un
   }
 }
 
-/** True for what says that a disk, or the part of it that one may use, is full: people can mend that. */
+/** True for what says that a disk, or the part of it that one may use, is full: people can put right that. */
 export function isFullDisk(error: unknown): boolean {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'ENOSPC' || code === 'EDQUOT';

@@ -15,7 +15,7 @@ import { progressLine } from './report.ts';
 import { isStoreAddress } from './store-place.ts';
 import { storeOf } from './store-server.ts';
 
-/** What encrypts backups: what stands in a file, or nothing. Refuses (404) a file that is not there, and (422) one without anything in it. */
+/** What encrypts backups: what is in a file, or nothing. Refuses (404) a file that is not there, and (422) one without anything in it. */
 export function secretIn(keyFile: string | undefined): string | null {
   if (keyFile === undefined) return null;
   if (!existsSync(keyFile)) throw new Refusal('no-such-file', 404, `There is no file ${keyFile}. Check the spelling.`);

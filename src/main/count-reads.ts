@@ -9,7 +9,7 @@ export interface ReadCounts {
   readCounts(): ReadonlyMap<string, number>;
 }
 
-/** An evening with few readers must not shuffle the list: it is made anew when so many reads came since. */
+/** An evening with few readers must not shuffle the list: it is made again when so many reads came since. */
 const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
 /** A read weighs half after three hours, an eighth after a working day: a story that was read all morning leaves the list by itself. */
@@ -17,7 +17,7 @@ const HALF_LIFE_MS = 3 * 60 * 60_000;
 /** Stories whose reads are kept beyond those that are listed. */
 const MOST_KEPT = 200;
 
-/** Adds what was read to the weights of each edition's stories, and makes the list of the most read anew once enough was. */
+/** Adds what was read to the weights of each edition's stories, and makes the list of the most read again once enough was. */
 export async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promise<void> {
   const reads = new Map<string, number>();
   for (const [path, count] of delivery.readCounts()) {

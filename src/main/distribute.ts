@@ -15,7 +15,7 @@ import type { OpenRooms } from './open-rooms.ts';
 import { paint, say } from './report.ts';
 import { storePlace } from './store-place.ts';
 
-/** A newsroom's rooms, and who brings what stands on its shelves to other machines. */
+/** A newsroom's rooms, and who brings what is on its shelves to other machines. */
 export interface Distributed {
   readonly rooms: OpenRooms;
   readonly publishing: Publishing;

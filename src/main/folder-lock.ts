@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../base/problem.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 
-/** What a newsroom that runs says of itself to whoever finds its folder in use. */
+/** What a newsroom that runs says about itself to whoever finds its folder in use. */
 export interface Running {
   readonly pid: number;
   readonly since: string;

@@ -17,7 +17,7 @@ import type { NewsroomFolder } from './newsroom-folder.ts';
 /**
  * Reads a settings file of before once, and puts it aside as `newsroom.json.imported`. What was read is noted with it in one transaction, so
  * dying before it is put aside applies nothing twice. A file of other words that comes later is left where it is (`strayFile`). Refuses (422)
- * a file with a slip, and reads it when that is mended.
+ * a file with a slip, and reads it when that is repaired.
  */
 export async function importSettingsFile({ folder, store, clock }: OpenRooms): Promise<void> {
   const note = await readSettingsFileNote(store.reader);

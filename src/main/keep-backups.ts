@@ -61,7 +61,7 @@ export async function keepBackups(
   }
 }
 
-/** Null when it was made, or else what the process said of it. */
+/** Null when it was made, or else what the process said about it. */
 async function takeApart(words: readonly string[], signal: AbortSignal): Promise<string | null> {
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'], signal });
   if (child.pid !== undefined) giveWay(child.pid);

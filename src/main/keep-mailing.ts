@@ -19,7 +19,7 @@ export function mailWay(): MailWay | null {
   }
 }
 
-/** Sends what people are told by e-mail, while the newsroom runs. A mail server that is down is asked again, ever less often. */
+/** Sends what people are told by e-mail, while the newsroom runs. A mail server that is down is asked again, less and less often. */
 export async function keepMailing(rooms: OpenRooms, way: MailWay, url: string): Promise<{ stop(): Promise<void> }> {
   const mailer = await openMailer(way);
   const stopping = new AbortController();

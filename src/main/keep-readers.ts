@@ -15,7 +15,7 @@ interface Readers {
 
 /**
  * Keeps so many readers' processes running. They listen on one socket, and whoever connects is answered by one of them that is there, so that one may end,
- * or be replaced, unnoticed. Refuses (409) more than one where this system cannot hand them a socket. `onReady` is told of each, and again whenever another takes its place, where it says what is read and how it is.
+ * or be replaced, unnoticed. Refuses (409) more than one where this system cannot hand them a socket. `onReady` is told about each, and again whenever another takes its place, where it says what is read and how it is.
  */
 export function keepReaders(
   { ask, workers, socket, log }: Readers,

@@ -8,7 +8,7 @@ export interface Readers {
 }
 
 const ASK_EVERY_MS = 1000;
-/** What could not be mended is tried again after this. */
+/** What could not be repaired is tried again after this. */
 const TRY_AGAIN_MS = 60_000;
 /** A newsroom that has just started, or is started again and again, leaves its first seconds to people. */
 const FIRST_SCRUB_MS = 10_000;
@@ -17,8 +17,8 @@ const SCRUB_EVERY_MS = 24 * 60 * 60_000;
 const REST_MS = 100;
 
 /**
- * Keeps the shelf as it was pressed: mends at once what readers' servers found damaged, looks at everything soon after it begins and once
- * a day, and presses all anew when another shelf was put in its place. `complain` is told of what fails.
+ * Keeps the shelf as it was pressed: repairs at once what readers' servers found damaged, looks at everything soon after it begins and once
+ * a day, and presses all again when another shelf was put in its place. `complain` is told about what fails.
  */
 export async function keepShelf(
   rooms: PressRooms,

@@ -111,7 +111,7 @@ export function keepTogether(all: readonly KeptProcess[]): KeptProcess {
   };
 }
 
-/** What became of the lives of a process so far, and what is said of it. */
+/** What became of the lives of a process so far, and what is said about it. */
 function storyOf(kind: Kind, log: Log) {
   const { promise: first, resolve: tellFirst } = Promise.withResolvers<string | null>();
   let wasReady = false;

@@ -68,12 +68,12 @@ const ofSystem: ReadonlyMap<unknown, Known> = new Map([
   ['EDQUOT', full],
 ]);
 
-/** What is said of a database in which SQLite finds damage. */
+/** What is said about a database in which SQLite finds damage. */
 export function databaseDamaged(): Refusal {
   return new Refusal(damaged.code, damaged.status, damaged.say(''));
 }
 
-/** A failure of the machine that people can mend, as a refusal with the remedy; null when it is a fault of our own. */
+/** A failure of the machine that people can put right, as a refusal with the remedy; null when it is a fault of our own. */
 export function knownFailure(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return null;

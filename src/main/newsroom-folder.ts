@@ -21,7 +21,7 @@ export interface NewsroomFolder {
   readonly key: string;
   /** What Node keeps of compiled code, so that the next start compiles less. Nothing is lost with it. */
   readonly codeCache: string;
-  /** The index of the readers' search, which is made anew from the shelf where it is not there. */
+  /** The index of the readers' search, which is made again from the shelf where it is not there. */
   readonly search: string;
   /** The database as it was at the moment of a backup, while that is made. */
   readonly databaseCopy: string;
@@ -84,7 +84,7 @@ export function hasDatabase({ database }: NewsroomFolder): boolean {
   return isOnServer() || (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-/** True when readers can be served from what stands in the folder. */
+/** True when readers can be served from what is in the folder. */
 export function hasPages({ shelf }: NewsroomFolder): boolean {
   return hasOthersThan(shelf, '.shelf');
 }

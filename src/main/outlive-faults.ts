@@ -1,6 +1,6 @@
 import type { Log } from '../base/log.ts';
 
-/** A process with more faults than this within a minute is better begun anew. */
+/** A process with more faults than this within a minute is better started again. */
 const MOST_FAULTS = 20;
 const MINUTE_MS = 60_000;
 

@@ -63,7 +63,7 @@ function whatIsMissing(folder: NewsroomFolder): string {
   return `The database of the newsroom in ${folder.root} is missing (${folder.database})`;
 }
 
-/** What is wrong with a folder in which there is no newsroom, and what to do. */
+/** What is wrong with a folder in which there is not a newsroom, and what to do. */
 export function noNewsroom({ root }: NewsroomFolder): Refusal {
   return new Refusal(
     'no-newsroom',

@@ -33,7 +33,7 @@ export function sayProblems(problems: readonly Problem[]): void {
   for (const { where, say: words } of problems) say(`  ${oneLine(where)}: ${oneLine(words)}`);
 }
 
-/** Reports what ended a command and returns its exit code: a refusal is the user's to mend, the rest is ours. */
+/** Reports what ended a command and returns its exit code: a refusal is the user's to put right, the rest is ours. */
 export function reportFailure(error: unknown): number {
   say(failureWords(error));
   return 1;

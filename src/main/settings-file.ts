@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { WholeSettings } from '../newsroom/replace-all.ts';
 import { sectionSchema, settingsSchema, topicSchema } from '../story/newsroom.ts';
 
-/** The settings in the file, or null when there is no file. Refuses (422) with each place that is wrong, and the remedy. */
+/** The settings in the file, or null when there is not a file. Refuses (422) with each place that is wrong, and the remedy. */
 export function readSettingsFile(file: string): WholeSettings | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;

@@ -11,7 +11,7 @@ export function isOnServer(env: NodeJS.ProcessEnv = process.env): boolean {
 
 /**
  * The address of the database of PostgreSQL that the environment names, which may hold a password and is shown to nobody; null where it names none. Refuses (422)
- * what is no address.
+ * what is not an address.
  */
 export function serverOf(env: NodeJS.ProcessEnv = process.env): string | null {
   const address = env['STANDFIRST_DATABASE'];

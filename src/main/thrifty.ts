@@ -5,7 +5,7 @@
 const FLAGS = ['--max-semi-space-size=4', '--initial-old-space-size=24', '--heap-growing-percent=30'];
 
 /**
- * Begins this command anew, in the same process, with a heap that is tidied early: for what works through very many files. Flags of V8
+ * Begins this command again, in the same process, with a heap that is tidied early: for what works through very many files. Flags of V8
  * count from the start of a process only. Where the system cannot do this (Windows), it goes on as it is.
  */
 export function becomeThrifty(): void {

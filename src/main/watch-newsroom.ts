@@ -14,7 +14,7 @@ import { isOnServer } from './store-server.ts';
 
 type Rooms = Pick<OpenRooms, 'store' | 'shelf' | 'folder'>;
 
-/** What the newsroom says of itself: what it is asked, what waits, and what it stands on. */
+/** What the newsroom says about itself: what it is asked, what waits, and what it stands on. */
 export function watchNewsroom(rooms: Rooms, newsroom: Pick<Newsroom, 'tally'>): Watched {
   return {
     measures: async () => [...ofRoutes(newsroom), ...(await ofWork(rooms)), ...ofFiles(rooms)],
@@ -22,7 +22,7 @@ export function watchNewsroom(rooms: Rooms, newsroom: Pick<Newsroom, 'tally'>): 
   };
 }
 
-/** What one of several presses says of itself: what waits, what it stands on, and whether it is the one on duty. */
+/** What one of several presses says about itself: what waits, what it stands on, and whether it is the one on duty. */
 export function watchPress(rooms: Rooms, { isOnDuty }: Pick<OnDuty, 'isOnDuty'>): Watched {
   const duty = () => gauge('standfirst_on_duty', 'One for the press that is on duty.', isOnDuty() ? 1 : 0);
   return {

@@ -4,7 +4,7 @@ import type { Shelf } from '../press/shelf.ts';
 import { counter, gauge, histogram, type Measure } from '../seeing/measures.ts';
 import type { Watched } from '../seeing/open-watch.ts';
 
-/** What the readers' process says of itself: what readers ask, and how old what they get is. */
+/** What the readers' process says about itself: what readers ask, and how old what they get is. */
 export function watchReaders(delivery: Pick<Delivery, 'tally' | 'damaged'>, shelf: Shelf): Watched {
   return {
     measures: () => [...ofReaders(delivery), ...ofShelf(shelf)],

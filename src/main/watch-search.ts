@@ -3,7 +3,7 @@ import type { Search } from '../search/open-search.ts';
 import { counter, gauge, histogram } from '../seeing/measures.ts';
 import type { Watched } from '../seeing/open-watch.ts';
 
-/** What the search says of itself. */
+/** What the search says about itself. */
 export function watchSearch({ tally }: Pick<Search, 'tally'>): Watched {
   return {
     measures: () => {

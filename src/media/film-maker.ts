@@ -25,7 +25,7 @@ export interface UnderWay {
 
 /** Makes the sizes of films by ffmpeg, one at a time. */
 export interface FilmMaker {
-  /** Whether there is an ffmpeg on this machine; asked anew where there was none. */
+  /** Whether there is an ffmpeg on this machine; asked again where there was none. */
   isThere(): Promise<boolean>;
   /** Null when it was made; else why not, for people. Nothing is left of what was not made whole. */
   make(order: SizeOrder): Promise<string | null>;

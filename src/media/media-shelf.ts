@@ -19,7 +19,7 @@ export interface MediaFile {
  */
 export interface MediaShelf {
   put(name: string, bytes: Uint8Array): Promise<'written' | 'same'>;
-  /** The same with what stands in a file, which may be large. */
+  /** The same with what is in a file, which may be large. */
   putFile(name: string, path: string): Promise<'written' | 'same'>;
   /** The bytes of a name; null when nothing stands there or no such name can be. */
   get(name: string): Promise<Uint8Array | null>;

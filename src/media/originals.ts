@@ -23,7 +23,7 @@ export interface Kept {
  * nothing that serves readers knows the folder.
  */
 export interface Originals {
-  /** Keeps what stands in this file. Once it has answered, a power cut takes nothing of it. A full disk is a Refusal (507), with nothing kept. */
+  /** Keeps what is in this file. Once it has answered, a power cut takes nothing of it. A full disk is a Refusal (507), with nothing kept. */
   keep(path: string): Promise<Kept>;
   /** Where an original lies on the disk; null when there is none of this hash. */
   find(sha256: string): Promise<{ readonly path: string; readonly size: number } | null>;
@@ -126,7 +126,7 @@ async function clearRoomsIn(folder: string, before: number): Promise<void> {
   }
 }
 
-/** A disk that has no room left is something that people can mend; every other failure is thrown as it came. */
+/** A disk that has no room left is something that people can put right; every other failure is thrown as it came. */
 export function refuseFullDisk(error: unknown): never {
   if (!isFullDisk(error)) throw error;
   throw new Refusal(

@@ -28,7 +28,7 @@ function planCrop(name: CropName, { id, ...size }: Uncropped, { box, covers }: C
   const width = Math.max(1, Math.round(box.width * size.width));
   const height = Math.max(1, Math.round(box.height * size.height));
   const ratio = name === 'free' ? width / height : cropRatios[name];
-  // Another box is another name, so that what stands under a name never changes.
+  // Another box is another name, so that what is under a name never changes.
   const start = `/media/${id}/${coverMark(covers)}${name.replace(':', 'x')}-${sha256(JSON.stringify(box)).slice(0, 8)}`;
   const made = (type: Rendition['type'], end: string) => (wide: number) => ({
     ...{ path: `${start}-${wide}.${end}`, type, width: wide },

@@ -55,7 +55,7 @@ export interface Making {
   readonly whose?: string;
 }
 
-/** How the names of all begin that is made of a picture under these covers: what stands under a name never changes, and what is not covered is told from it. */
+/** How the names of all begin that is made of a picture under these covers: what is under a name never changes, and what is not covered is told from it. */
 export function coverMark(covers: readonly Cover[]): string {
   return covers.length > 0 ? `${sha256(JSON.stringify(covers)).slice(0, 8)}-` : '';
 }

@@ -13,7 +13,7 @@ type Args<R extends keyof Api> = keyof Given<R> extends never ? [] : [asked: Giv
 export type AnswerOf<R extends keyof Api> = Api[R]['answer'];
 
 /**
- * Asks the newsroom. Throws `Refused` for what it refuses, with what can be mended, and `Offline` when no answer came.
+ * Asks the newsroom. Throws `Refused` for what it refuses, with what can be repaired, and `Offline` when no answer came.
  *
  *     const { stories } = await call('GET /api/desk', { query: { stage: 'subs' } });
  */
@@ -42,7 +42,7 @@ export async function call<R extends keyof Api>(route: R, ...args: Args<R>): Pro
 
 let askForProof = (): Promise<boolean> => Promise.resolve(false);
 
-/** Says how people are asked to prove anew that it is them, when an act needs it; true when they did, and the act is asked again. */
+/** Says how people are asked to prove again that it is them, when an act needs it; true when they did, and the act is asked again. */
 export function whenProofIsNeeded(ask: () => Promise<boolean>): void {
   askForProof = ask;
 }
@@ -52,7 +52,7 @@ const AT_ONCE_MS = 5_000;
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What the newsroom refused, and why: `message` is one sentence for the person, `problems` what they can mend. */
+/** What the newsroom refused, and why: `message` is one sentence for the person, `problems` what they can put right. */
 export class Refused extends Error {
   readonly status: number;
   readonly code: string;

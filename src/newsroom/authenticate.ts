@@ -61,7 +61,7 @@ export async function stillSignedIn(
   return { person: { id: account.id, name: account.name, role: account.role }, sessionId, grants, restrictions };
 }
 
-/** Our tokens are base64url, so what stands in the header is the token itself (RFC 6265, 4.2.1). */
+/** Our tokens are base64url, so what is in the header is the token itself (RFC 6265, 4.2.1). */
 function cookieIn(header: string, name: string): string | undefined {
   const pairs = header.split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);

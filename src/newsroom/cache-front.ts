@@ -9,7 +9,7 @@ export interface CacheFront {
   /** So many keys are given to it at a time. */
   readonly atOnce: number;
   /**
-   * Resolves when all that goes by these keys will be asked for anew. Unless `isHard`, the old may be shown while the new is fetched.
+   * Resolves when all that goes by these keys will be asked for again. Unless `isHard`, the old may be shown while the new is fetched.
    * Throws a `Refusal` (502) that says what was answered.
    */
   purge(keys: readonly string[], isHard: boolean): Promise<void>;

@@ -156,7 +156,7 @@ export async function keepSettings(tx: Db, { next, actor, clock, undoes }: Keepi
   return number;
 }
 
-/** Takes what stands under a word that has ended out of every navigation, in the transaction that ends it. */
+/** Takes what is under a word that has ended out of every navigation, in the transaction that ends it. */
 export async function takeOutOfNavigations(
   tx: Db,
   { word, actor, clock }: Omit<Keeping, 'next' | 'undoes'> & { readonly word: string },

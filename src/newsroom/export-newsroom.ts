@@ -73,7 +73,7 @@ async function writeTable(db: Db, table: DurableTable, file: string): Promise<Ta
 }
 
 /**
- * Reads an export back, whole or not at all. Refuses (409) a store that holds a newsroom already, and (422) an export
+ * Reads an export back, all or nothing. Refuses (409) a store that holds a newsroom already, and (422) an export
  * that is unfinished, of another form, or damaged, naming file and line. `also` brings what else belongs to it; should that
  * fail, nothing is restored.
  */
@@ -105,7 +105,7 @@ async function restoreTable(
   table: DurableTable,
   { file, said }: { file: string; said: TableFile | undefined },
 ): Promise<number> {
-  // An export that is older than a table knows nothing of it.
+  // An export that is older than a table knows nothing about it.
   if (!said && !existsSync(file)) return 0;
   if (!existsSync(file)) throw damaged(file, 'The file is missing.');
   let rows = 0;

@@ -54,7 +54,7 @@ async function made({ media, originals, log }: Rooms, item: MediaItem, pictures:
   return picture;
 }
 
-/** Without the crops that it has: which it is to have is planned anew. */
+/** Without the crops that it has: which it is to have is planned again. */
 function bare({ crops: _crops, ...picture }: Picture): Picture {
   return picture;
 }

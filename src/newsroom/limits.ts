@@ -35,6 +35,6 @@ export const listenerLimits = {
   largeActsOfOnePerson: { most: 10, aSecond: 0.5 },
   /** What one person may upload: a folder of so many pictures at once, then one every so many seconds. */
   uploadsOfOnePerson: { most: 600, everySeconds: 5 },
-  /** And how many megabytes, as they say of themselves: so many at once, an evening at a match, then so many an hour. */
+  /** And how many megabytes, as they say about themselves: so many at once, an evening at a match, then so many an hour. */
   megabytesOfOnePerson: { most: 8_192, anHour: 2_048 },
 } as const;

@@ -4,7 +4,7 @@ import { newId } from '../base/ids.ts';
 import type { Log } from '../base/log.ts';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 
-/** A refusal as it is answered: problem details, RFC 9457, with the house's own code and what can be mended. */
+/** A refusal as it is answered: problem details, RFC 9457, with the house's own code and what can be repaired. */
 export interface ProblemDetails {
   readonly type: string;
   readonly title: string;
@@ -51,7 +51,7 @@ interface Finding {
 }
 
 function unfit(findings: readonly Finding[]): Refusal {
-  // Whoever sends half a million wrong things is told of the first.
+  // Whoever sends half a million wrong things is told about the first.
   const problems = findings
     .slice(0, MOST_NAMED)
     .map(({ instancePath, message }) =>

@@ -31,7 +31,7 @@ function drawnOf({ picture, recording }: MediaItem): string[] {
 async function sweepOne({ store, clock, media }: Rooms, one: Superseded): Promise<void> {
   const item = await readMediaItem(store.reader, one.mediaId);
   const isFile = one.name !== ALL_OF_IT;
-  // What is being cut anew may be cut as it was before.
+  // What is being cut again may be cut as it was before.
   if (isFile && item?.isUnfinished) return;
   if (item && drawnOf(item).includes(one.name)) return store.write((tx) => forgetSuperseded(tx, one));
   if (isFile) await media.retire(one.name);

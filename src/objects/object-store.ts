@@ -1,6 +1,6 @@
 /**
  * Bytes by key in an object store: S3, or whatever speaks like it. Every call that the store cannot answer for now throws
- * `StoreAway`; what somebody must mend there (keys, the bucket) is a `Refusal`. No message has a secret in it.
+ * `StoreAway`; what somebody must put right there (keys, the bucket) is a `Refusal`. No message has a secret in it.
  */
 export interface ObjectStore {
   /** As people name it: `s3://bucket/prefix`. */
@@ -10,7 +10,7 @@ export interface ObjectStore {
   /** Writes the bytes under a key into a new file, piece by piece; false when nothing lies there. The file may be torn when this throws. */
   getInto(key: string, path: string): Promise<boolean>;
   put(key: string, bytes: Uint8Array | string): Promise<void>;
-  /** What stands in a file, which may be large: in pieces. */
+  /** What is in a file, which may be large: in pieces. */
   putFile(key: string, path: string): Promise<void>;
   /** Puts bytes where nothing lies; false when something does, which stays as it is. */
   create(key: string, bytes: Uint8Array | string): Promise<boolean>;

@@ -161,7 +161,7 @@ function isMissed({ log, pending }: Parts, { address }: FilesOf): boolean {
   return log.named(address) !== null && pending.find(address) === undefined;
 }
 
-/** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed anew. */
+/** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed again. */
 function isUnsealedButRight(
   { log, pending }: Parts,
   { address }: FilesOf,
@@ -211,7 +211,7 @@ async function put(parts: Parts, path: string, item: ShelfItem, at?: number): Pr
     if (!isNamed) parts.pending.confirm(address, { named, file: old.found.file });
     return 'same';
   }
-  // The same content keeps its date, however often its file has to be written anew.
+  // The same content keeps its date, however often its file has to be written again.
   const named = { tag: itsTag, at: isSame ? old.modifiedAt : (at ?? dateAfter(old, parts.log)) };
   const bytes = encodeItem({ address, form }, item, itsTag);
   const waiting = await parts.staging.write(bytes);
@@ -232,13 +232,13 @@ interface Held {
   readonly found: Found;
   readonly tag: string;
   readonly modifiedAt: number;
-  /** True when nothing about its file has to be mended, as far as was looked. */
+  /** True when nothing about its file has to be repaired, as far as was looked. */
   readonly isSound: boolean;
 }
 
 /**
- * What a file at a place holds, whatever the log says of it; null when there is none, or none that can be read. One that claims to hold
- * anything else than this tag is believed: it is written anew, whatever is in it.
+ * What a file at a place holds, whatever the log says about it; null when there is none, or none that can be read. One that claims to hold
+ * anything else than this tag is believed: it is written again, whatever is in it.
  */
 async function whatHolds(parts: Parts, place: FilesOf, wanted: string): Promise<Held | null> {
   const found = find(parts, place);

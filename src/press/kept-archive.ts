@@ -11,7 +11,7 @@ import { type Fact, facts } from '../story/facts.ts';
 const MOST_STORIES = 10_000;
 /** Lists, sections and the like: each topic and section has a dozen months beside each of its months, most of them empty. */
 const MOST_OTHERS = 20_000;
-/** Beyond so many changes by others it is cheaper to begin anew than to read what they touched. */
+/** Beyond so many changes by others it is cheaper to start again than to read what they touched. */
 const MOST_CHANGES = 500;
 
 /**

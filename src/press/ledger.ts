@@ -104,7 +104,7 @@ export interface TaskList {
   slice(from: number, to: number): readonly Task[];
 }
 
-/** Every page there is or ever was, in the order of pressing; what stands on the shelf and should not is among them. To be closed. */
+/** Every page there is or ever was, in the order of pressing; what is on the shelf and should not is among them. To be closed. */
 export async function allTasks(
   site: Site,
   archive: Archive,
@@ -162,7 +162,7 @@ function tierOf(site: Site, path: string): number {
 const FRESH = 200;
 
 /**
- * The same work with the pages first that readers look at most: fronts and the includes that stand on every page, sections,
+ * The same work with the pages first that readers look at most: fronts and the includes that are on every page, sections,
  * the newest stories; then all other stories, and what only machines read.
  */
 export async function byPriority(site: Site, archive: Archive, tasks: readonly Task[]): Promise<Task[]> {

@@ -152,7 +152,7 @@ async function nextListed(db: Db, turnOf: number): Promise<Turn | null> {
   return tasks.length > 0 ? { tasks, stillDue: (paths) => dueAmong(db, paths) } : null;
 }
 
-/** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
+/** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both again. */
 export async function pressAll(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   return inTurn(rooms, async (mine) => {
     const started = performance.now();

@@ -90,7 +90,7 @@ interface SharedLoad {
   load(archive: Archive): Promise<unknown>;
 }
 
-/** A failure is not kept: the next page that shares it tries anew. */
+/** A failure is not kept: the next page that shares it tries again. */
 function loadOnce(archive: Archive, loads: SharedLoads, { name, load }: SharedLoad): Promise<LoadedOnce> {
   const known = loads.get(name);
   if (known) return known;

@@ -34,7 +34,7 @@ export interface Scrubbing {
 }
 
 /**
- * Looks at everything that stands on the shelf or should, and presses anew what is not as the press left it. When it returns all is
+ * Looks at everything that is on the shelf or should, and presses again what is not as the press left it. When it returns all is
  * sound, but for what cannot be rendered; it leaves a note of what it found.
  */
 export async function scrubShelf(rooms: PressRooms, how: Scrubbing = {}): Promise<ScrubNote> {
@@ -69,7 +69,7 @@ export interface Mended {
   readonly failed: readonly string[];
 }
 
-/** Looks at suspected items again while nobody presses, and presses anew those that are unsound. */
+/** Looks at suspected items again while nobody presses, and presses again those that are unsound. */
 export async function mendShelf(rooms: PressRooms, suspects: readonly string[]): Promise<Mended> {
   if (suspects.length === 0) return { unsound: [], failed: [] };
   const unsound = await inTurn(rooms, async ({ store }) => {
@@ -88,7 +88,7 @@ export async function mendShelf(rooms: PressRooms, suspects: readonly string[]):
 }
 
 /**
- * Presses every page anew when the shelf is not the one that this store pressed last: a folder of before was put in its place, or
+ * Presses every page again when the shelf is not the one that this store pressed last: a folder of before was put in its place, or
  * the store is an older one. What a process that died left half done is told from that by its marks in the ledger.
  */
 export async function pressReplacedShelf(rooms: PressRooms): Promise<boolean> {
@@ -141,7 +141,7 @@ async function examine({ store, shelf }: PressRooms, paths: readonly string[]): 
   const found: Unsound[] = [];
   for (const path of paths) {
     const page = ledger.get(path);
-    // What is marked already is pressed anew in any case.
+    // What is marked already is pressed again in any case.
     const is = page?.stale ? null : await verdict(shelf, path, page !== undefined && page.outcome !== 'missing');
     if (is !== null) found.push({ path, is });
   }

@@ -1,4 +1,4 @@
-/** What stands on the shelf under one address. */
+/** What is on the shelf under one address. */
 export type ShelfItem =
   | { readonly is: 'page'; readonly type: string; readonly body: Uint8Array }
   | { readonly is: 'redirect'; readonly to: string }
@@ -15,7 +15,7 @@ export interface ShelvedItem {
 /** What cannot be had now and may be had later: nobody is told that it is missing. */
 export class Unavailable extends Error {}
 
-/** A shelf is there and cannot be opened, so that nobody can say what stands on it. Whoever opens it says why, once. */
+/** A shelf is there and cannot be opened, so that nobody can say what is on it. Whoever opens it says why, once. */
 export class UnopenedShelf extends Unavailable {
   constructor(folder: string) {
     super(`The shelf in ${folder} cannot be opened.`);
@@ -24,8 +24,8 @@ export class UnopenedShelf extends Unavailable {
 }
 
 /**
- * What stands at an address is not whole, or nothing stands where something should. Nobody is ever given it; the next press of
- * the address mends it.
+ * What is at an address is not whole, or nothing stands where something should. Nobody is ever given it; the next press of
+ * the address repairs it.
  */
 export class DamagedItem extends Unavailable {
   readonly address: string;
@@ -37,7 +37,7 @@ export class DamagedItem extends Unavailable {
   }
 }
 
-/** What the log of a shelf says of it as a whole. */
+/** What the log of a shelf says about it as a whole. */
 export interface Standings {
   /** Settles so far. */
   readonly number: number;
@@ -59,7 +59,7 @@ export interface ScrubNote {
   readonly found: number;
   /** The first of those. */
   readonly named: readonly { readonly path: string; readonly is: string }[];
-  /** Those that could not be pressed anew. */
+  /** Those that could not be pressed again. */
   readonly failed: readonly string[];
 }
 
@@ -86,7 +86,7 @@ export interface ShelfTurn {
 export interface Shelf {
   /** Null when nothing stands there and nothing should. Throws `DamagedItem` rather than give what is not whole. */
   get(path: string): Promise<ShelvedItem | null>;
-  /** The tag of what stands there now, without reading all of its bytes; null when nothing does. Of damage it gives some other text. */
+  /** The tag of what is there now, without reading all of its bytes; null when nothing does. Of damage it gives some other text. */
   tag(path: string): Promise<string | null>;
   /** Puts an item; equal bytes leave everything as it is and answer `same`. `at`: when it was put on the shelf that this is a copy of. */
   put(path: string, item: ShelfItem, at?: number): Promise<'written' | 'same'>;

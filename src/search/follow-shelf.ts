@@ -20,7 +20,7 @@ export interface Following {
 
 /**
  * The log of the shelf says what is new since the last time; where it cannot, and at the beginning, every story is compared by its tag. A story
- * whose words are damaged is left out until the press has mended it.
+ * whose words are damaged is left out until the press has repaired it.
  */
 export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Following {
   let seen: number | null = null;

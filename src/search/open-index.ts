@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StoryWords } from '../story/reader-search.ts';
 import { indexed, insideWords } from '../story/index-text.ts';
 
-/** How the tables are made. Another number makes every index anew, from the shelf; that of before is taken up. */
+/** How the tables are made. Another number makes every index again, from the shelf; that of before is taken up. */
 const TABLES = 2;
 const TABLES_BEFORE = 1;
 
@@ -35,7 +35,7 @@ export interface SearchIndex {
 }
 
 /**
- * Opens the index in a file, or in memory (`:memory:`). One that is damaged, or of another build, is made anew: it holds nothing that the shelf
+ * Opens the index in a file, or in memory (`:memory:`). One that is damaged, or of another build, is made again: it holds nothing that the shelf
  * has not. In memory as well where the file cannot be written.
  */
 export function openIndex(file: string): SearchIndex {

@@ -6,7 +6,7 @@ const NANOSECONDS = 1e9;
 const RESOLUTION_MS = 20;
 const MICROSECONDS = 1e6;
 
-/** What any process of ours says of itself: memory, processor, and how long what is due waits for its turn. */
+/** What any process of ours says about itself: memory, processor, and how long what is due waits for its turn. */
 export function measureProcess(role: string): { read(): Measure[]; stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();

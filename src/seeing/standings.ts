@@ -53,7 +53,7 @@ export interface PressNow {
 /** A running newsroom is behind for moments while it presses; so long, in seconds, it is not. */
 const LONGEST_LAG = 30;
 
-/** `isRunning`: whether something presses by itself, and being behind for a moment is nothing to mend. */
+/** `isRunning`: whether something presses by itself, and being behind for a moment is nothing to put right. */
 export function standingOfPress(shelf: string, now: PressNow, isRunning: boolean): Standing {
   const { behind, lag, failed, due } = now;
   const isBehind = behind > 0 && (!isRunning || lag > LONGEST_LAG);

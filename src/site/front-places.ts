@@ -12,7 +12,7 @@ import { withPicturesOnce } from './pages/front/pictures-once.ts';
 export interface FrontPlace {
   /** The card that an editor put there; null where the container fills itself. */
   readonly card: string | null;
-  /** Its story, or the card's own id for an address that is no story. */
+  /** Its story, or the card's own id for an address that is not a story. */
   readonly story: string;
   readonly headline: string;
   readonly dir: 'ltr' | 'rtl';

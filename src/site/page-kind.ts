@@ -61,7 +61,7 @@ export interface Site {
   find(path: string): { readonly kind: PageKind; readonly params: unknown } | null;
   /** The page that a `gone` address answers with. */
   renderGone(data: GoneData & { readonly settings: unknown }): Rendered;
-  /** What a search found, or that it cannot answer: `data` is what stands at `/_` and the address of the search. */
+  /** What a search found, or that it cannot answer: `data` is what is at `/_` and the address of the search. */
   renderSearched(data: unknown, searched: Searched, isLite: boolean): Rendered;
   /** Changes whenever the same data may give other bytes: a hash of styles, assets and template code. */
   readonly templateHash: string;

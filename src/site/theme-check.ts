@@ -47,7 +47,7 @@ function unreadable(theme: ThemeData, colours: Settings['colours']): Problem[] {
   });
 }
 
-/** Values that would swallow what stands behind them. */
+/** Values that would swallow what is behind them. */
 function brokenValues({ tokens, settings }: ThemeData): Problem[] {
   const all = Object.entries(tokens.all).map(([name, value]) => [value, `tokens/all/${name}`] as const);
   const choices = Object.entries(settings).flatMap(([name, one]) =>
@@ -99,7 +99,7 @@ function inSheet(theme: ThemeData, { name, css, colours, sheets }: Sheet): Probl
 
 const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Whether every string, comment and bracket that begins also ends: one that does not would swallow what stands behind it on the page. */
+/** Whether every string, comment and bracket that begins also ends: one that does not would swallow what is behind it on the page. */
 function isBalanced(css: string): boolean {
   const bare = withoutStrings(css);
   if (/["']|\/\*/.test(bare)) return false;
@@ -131,7 +131,7 @@ interface Rule {
   readonly declared: ReadonlyMap<string, string>;
 }
 
-/** The innermost blocks of a sheet: what stands in a media query as well. */
+/** The innermost blocks of a sheet: what is in a media query as well. */
 function rulesOf(css: string): Rule[] {
   return [...css.matchAll(/([^{};]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
     selector,

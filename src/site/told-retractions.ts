@@ -10,8 +10,8 @@ import { type Speaker, speakerOf, wordsFor } from './words.ts';
 /**
  * An archive in which a retracted story says so with its headline. Whatever is drawn asks such an archive, so that a headline stands nowhere without it:
  * on the story's own page and in its head, on cards and in lists, in feeds, sitemaps and what search reads, and where another story links to it.
- * What was a version once keeps its words; its page says of itself that the story was retracted. And where another story, or a version of it, links to one
- * that was killed or withdrawn, the link is gone with the headline that stands in it.
+ * What was a version once keeps its words; its page says about itself that the story was retracted. And where another story, or a version of it, links to one
+ * that was killed or withdrawn, the link is gone with the headline that is in it.
  */
 export function tellingRetractions(archive: Archive): Archive {
   return {

@@ -7,7 +7,7 @@ import { recordChange } from './changes.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
-/** What stands in an edition, and the number of the act that left it so; 0 before the first. */
+/** What is in an edition, and the number of the act that left it so; 0 before the first. */
 export interface BannerState {
   readonly edition: string;
   readonly seq: number;

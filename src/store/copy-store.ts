@@ -5,12 +5,12 @@ import { refuseUnlessEmpty } from './dump.ts';
 import { isPostgres, openStore } from './open-store.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
 
-/** All pages in one go: nobody's writing begins it anew, and with a write-ahead log it holds up nobody. */
+/** All pages in one go: nobody's writing begins it again, and with a write-ahead log it holds up nobody. */
 const ALL_PAGES = 2 ** 31 - 1;
 
 /**
  * Copies a store as it is at this moment into a new file, while others write in it. A file is copied page for page: what was not changed since the last copy
- * is the same bytes at the same place. Of a server's, all is written anew that cannot be made again.
+ * is the same bytes at the same place. Of a server's, all is written again that cannot be made again.
  */
 export async function copyStore(at: string, to: string): Promise<void> {
   if (isPostgres(at)) await copyServer(at, to);

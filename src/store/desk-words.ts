@@ -48,7 +48,7 @@ function furnitureOf(story: Story): string[] {
   ];
 }
 
-/** The lines of a story's body with what is said of its main picture, none of them empty. */
+/** The lines of a story's body with what is said about its main picture, none of them empty. */
 export function linesOfBody(story: Story): string[] {
   const all = [story.mainMedia && wordsOf(story.mainMedia), ...story.body.map(wordsOf)];
   return all.flatMap((words) => words?.split('\n') ?? []).filter((line) => line !== '');

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 
 /**
  * The tables that are the newsroom's memory, with the columns that order their rows. The ledger is not among
- * them: pressing everything makes it anew.
+ * them: pressing everything makes it again.
  */
 const durable = {
   documents: ['name'],

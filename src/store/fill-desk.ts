@@ -9,7 +9,7 @@ import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from '
 
 /** Raised when the search index must be renewed because it reads words differently. */
 const FORM = 5;
-/** An index of this form or a later one is searched as it is while it is renewed piece by piece; an older one is made anew before anybody searches. */
+/** An index of this form or a later one is searched as it is while it is renewed piece by piece; an older one is made again before anybody searches. */
 const OLDEST_SEARCHED = 3;
 const CURSOR = 'desk';
 /** Up to which draft the index is renewed, by the form it is renewed to. */

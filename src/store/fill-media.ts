@@ -55,7 +55,7 @@ function rank({ type }: Picture['renditions'][number]): number {
   return type === 'image/jpeg' ? 0 : 1;
 }
 
-/** Raised when the library must be read anew because items are found by something else. */
+/** Raised when the library must be read again because items are found by something else. */
 const FORM = 2;
 const CURSOR = 'media';
 const AT_ONCE = 200;
@@ -65,7 +65,7 @@ export async function fillMedia(tx: Db): Promise<void> {
   if ((await readCursor(tx, CURSOR)) < FORM) await refillMedia(tx);
 }
 
-/** Notes anew what shows what, puts into the library what it lacks, and makes its search, for a newsroom of before or one that was restored. */
+/** Notes again what shows what, puts into the library what it lacks, and makes its search, for a newsroom of before or one that was restored. */
 export async function refillMedia(tx: Db): Promise<void> {
   await tx.deleteFrom('media_uses').execute();
   await tx.deleteFrom('media_draft_uses').execute();

@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 /** A link that lets somebody in once. The store knows only the hash of what makes it a secret. */
 export interface Invitation extends Readonly<z.infer<typeof invitationSchema>> {
-  /** Whom it will make, or whose sign-in it makes anew. */
+  /** Whom it will make, or whose sign-in it makes again. */
   readonly personId: string;
   readonly isDemo: boolean;
   readonly usedAt: Instant | null;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { either } from './either.ts';
 import { readableJson } from './postgres/readable-json.ts';
 
-/** What stands under a name in a column of JSON, as it is and not as JSON; null where nothing does. */
+/** What is under a name in a column of JSON, as it is and not as JSON; null where nothing does. */
 export function jsonValue(column: string, ...path: readonly string[]): RawBuilder<string | null> {
   const way = path.slice(0, -1).map((name) => ` -> '${name}'`);
   return either(

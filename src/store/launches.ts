@@ -123,7 +123,7 @@ export async function addLaunch(
 
 /**
  * Gives readers what a planned launch holds, and records one change for all the fronts that show any of it. Refuses (409) one that is
- * not planned any more, and (422) what would leave a hole: a front with a container that readers never had, or a container that stands on no
+ * not planned any more, and (422) what would leave a hole: a front with a container that readers never had, or a container that is on no
  * front that they have. The transaction is then to be dropped.
  */
 export async function goLive(tx: Db, id: string, act: Act): Promise<void> {

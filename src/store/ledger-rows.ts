@@ -10,7 +10,7 @@ import type { Db } from './open-store.ts';
 export interface LedgerPage {
   readonly path: string;
   readonly kind: string;
-  /** What stands on the shelf: `page`, `redirect`, `gone`, or `missing` for nothing. */
+  /** What is on the shelf: `page`, `redirect`, `gone`, or `missing` for nothing. */
   readonly outcome: string;
   readonly dataHash: string;
   /** The change that pressed it last; 0 when everything was pressed. */

@@ -120,7 +120,7 @@ async function count(tx: Db, { list, month, by }: { list: string; month: string;
 }
 
 /**
- * Cuts lists anew by the clocks they go by now, and returns the facts this touches: none where every story stands in its month. The
+ * Cuts lists again by the clocks they go by now, and returns the facts this touches: none where every story stands in its month. The
  * months that are left empty stay known, so that their addresses go on to somewhere.
  */
 export async function recutLists(tx: Db, lists: readonly ListName[]): Promise<Fact[]> {

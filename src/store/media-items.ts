@@ -355,7 +355,7 @@ export async function finishRecording(tx: Db, id: string, recording: Recording):
   await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
 }
 
-/** Has the sizes of a film made anew, or (`failed`) notes why they are not. */
+/** Has the sizes of a film made again, or (`failed`) notes why they are not. */
 export async function noteMaking(tx: Db, id: string, making: FilmInMaking): Promise<void> {
   const set = { making: JSON.stringify(making), unfinished: making.failed ? 0 : 1 };
   await tx.updateTable('media_items').set(set).where('id', '=', id).execute();

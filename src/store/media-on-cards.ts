@@ -134,7 +134,7 @@ export async function frontsWithMedia(db: Db, id: string): Promise<MediaOnFront[
   });
 }
 
-/** Notes anew what cards show, for a newsroom that was restored. */
+/** Notes again what cards show, for a newsroom that was restored. */
 export async function refillCardUses(tx: Db): Promise<void> {
   await tx.deleteFrom('media_card_uses').execute();
   const launched = await tx

@@ -78,7 +78,7 @@ export async function unsentNotices(db: Db, since: Instant): Promise<Notice[]> {
   return rows.map(noticeOf);
 }
 
-/** Sends nobody any more what stands there now: in their inboxes it stays. */
+/** Sends nobody any more what is there now: in their inboxes it stays. */
 export async function leaveNoticesUnsent(tx: Db): Promise<void> {
   await moveCursor(tx, PAST, await lastNotice(tx));
 }

@@ -66,7 +66,7 @@ export async function duePurges(db: Db, now: Instant, limit: number): Promise<Pu
   }));
 }
 
-/** Takes from the queue what was done twice; what was done once is due once more at a later moment. What was asked for anew meanwhile stays. */
+/** Takes from the queue what was done twice; what was done once is due once more at a later moment. What was asked for again meanwhile stays. */
 export async function endPurges(tx: Db, done: readonly Purge[], againAt: Instant): Promise<void> {
   for (const { key, stamp, isAgain } of done) {
     if (isAgain) await tx.deleteFrom('purges').where('key', '=', key).where('stamp', '<=', stamp).execute();

@@ -32,7 +32,7 @@ export async function beginRound(tx: Db, { seq, facts: touched }: Omit<Round, 'p
     .execute();
 }
 
-/** Says how far a round has come; one that another change began anew goes on from its own place. */
+/** Says how far a round has come; one that another change began again goes on from its own place. */
 export async function moveRound(tx: Db, { seq }: Round, place: number): Promise<void> {
   await tx.updateTable('rounds').set({ place }).where('seq', '=', seq).where('place', '<', place).execute();
 }

@@ -51,7 +51,7 @@ interface FrontConflictRow extends GivenRow {
   code: string;
   /** The commands in the way: `Mark[]`. */
   theirs: string;
-  /** `again`: they gave it anew, knowing. `left`: they left it at what the others did. */
+  /** `again`: they gave it again, knowing. `left`: they left it at what the others did. */
   settled: 'again' | 'left' | null;
   settled_at: string | null;
 }

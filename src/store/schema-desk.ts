@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Stage } from '../story/stages.ts';
 
-/** Tables of migrations 0003, 0007, 0012 and 0014: where each story stands, what people are told of it, and how that goes out by e-mail. */
+/** Tables of migrations 0003, 0007, 0012 and 0014: where each story stands, what people are told about it, and how that goes out by e-mail. */
 export interface DeskTables {
   drafts: DraftRow;
   search: SearchRow;

@@ -57,7 +57,7 @@ interface PasskeyRow {
   /** COSE key, base64url. */
   public_key: string;
   counter: number;
-  /** JSON list of what the authenticator said of its ways to talk. */
+  /** JSON list of what the authenticator said about its ways to talk. */
   transports: string;
   name: string;
   made_at: string;
@@ -68,7 +68,7 @@ interface InvitationRow {
   id: string;
   token_hash: string;
   kind: InvitationKind;
-  /** Whom it makes, or whose sign-in it makes anew. */
+  /** Whom it makes, or whose sign-in it makes again. */
   person_id: string;
   email: string | null;
   name: string | null;

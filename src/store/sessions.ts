@@ -118,7 +118,7 @@ export async function rotateSessionsOf(tx: Db, personId: string): Promise<void> 
   await tx.updateTable('sessions').set({ rotated_at: '' }).where('person_id', '=', personId).execute();
 }
 
-/** Notes that the person behind a session proved anew that it is them. */
+/** Notes that the person behind a session proved again that it is them. */
 export async function noteProof(tx: Db, id: string, at: Instant): Promise<void> {
   await tx.updateTable('sessions').set({ proven_at: at }).where('id', '=', id).execute();
 }

@@ -17,7 +17,7 @@ interface Document {
 }
 
 /**
- * Equal documents leave no change behind. Where a clock changes, the lists that go by it are cut anew in the same change. What is written was parsed: a document that cannot be read would stop the
+ * Equal documents leave no change behind. Where a clock changes, the lists that go by it are cut again in the same change. What is written was parsed: a document that cannot be read would stop the
  * press of every page that asks for it. Answers the number of the change to a setting; null where nothing changed, and for anything else.
  */
 export async function saveDocument(

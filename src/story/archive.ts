@@ -46,7 +46,7 @@ export type DrawnPicture = Picture | EndedPicture | null;
 /** What is drawn of a film or of sound; its end, where nobody may be shown it any more. */
 export type DrawnRecording = Recording | EndedPicture | null;
 
-/** What decides the addresses of a story, and whether readers may have what stands there. */
+/** What decides the addresses of a story, and whether readers may have what is there. */
 export interface Whereabouts {
   readonly id: string;
   readonly urlSlug: string;
@@ -166,7 +166,7 @@ export interface Archive {
   shared?<T>(name: string, load: (archive: Archive) => Promise<T>): Promise<T>;
 }
 
-/** What several pages load alike, from an archive that keeps it for them or else anew. */
+/** What several pages load alike, from an archive that keeps it for them or else again. */
 export function loadShared<T>(archive: Archive, name: string, load: (archive: Archive) => Promise<T>): Promise<T> {
   return archive.shared ? archive.shared(name, load) : load(archive);
 }

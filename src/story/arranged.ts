@@ -48,7 +48,7 @@ export interface ArrangedFront extends StandingFront {
   readonly changed: Mark;
 }
 
-/** What people arrange: fronts, and the containers that stand on them. A part of it will do, where it holds all that a command names. */
+/** What people arrange: fronts, and the containers that are on them. A part of it will do, where it holds all that a command names. */
 export interface Board {
   /** The number of the last command that was done. */
   readonly revision: number;
@@ -59,7 +59,7 @@ export interface Board {
 /** Nothing yet. */
 export const emptyBoard: Board = { revision: 0, fronts: {}, containers: {} };
 
-/** A front by its name, which may be any word: one that every object of the language has is no front. */
+/** A front by its name, which may be any word: one that every object of the language has is not a front. */
 export function frontIn({ fronts }: Board, id: string): ArrangedFront | undefined {
   return Object.hasOwn(fronts, id) ? fronts[id] : undefined;
 }

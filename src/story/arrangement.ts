@@ -8,14 +8,14 @@ import { editionIdSchema, storyKinds } from './story.ts';
 export const cardSizes = ['splash', 'veryBig', 'big', 'standard'] as const;
 export type CardSize = (typeof cardSizes)[number];
 
-/** The most cards a container keeps, shown or not, and the most that stand under a card. */
+/** The most cards a container keeps, shown or not, and the most that are under a card. */
 export const MOST_CARDS = 100;
 export const MOST_SUBLINKS = 4;
 
 const idSchema = z.string().refine(isId, 'Not an id.');
 const words = (most: number) => z.string().trim().min(1).max(most);
 
-/** What readers are told of who paid. */
+/** What readers are told about who paid. */
 const labelSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('advertisement') }),
   z.strictObject({ is: z.literal('sponsored'), by: words(120) }),
@@ -77,7 +77,7 @@ export const overridesShape = {
 /** What is not there is as the story says. */
 export const overridesSchema = z.strictObject(overridesShape).partial();
 
-/** Fills a container after its cards: the newest stories that stand in every one of these lists, are of one of these kinds and not too old. */
+/** Fills a container after its cards: the newest stories that are in every one of these lists, are of one of these kinds and not too old. */
 const backfillSchema = z.strictObject({
   /** The first is the list in full to which the container leads. */
   lists: z.array(listNameSchema).min(1).max(4),
@@ -120,7 +120,7 @@ export const standingContainerSchema = containerSettingsSchema.extend({
 
 /**
  * A front's name: an edition's id, or `section/…`, `topic/…`, `free/…` with the word by which it is known; `promos/…` with an edition's id
- * for what stands on its stories (`promos.ts`).
+ * for what is on its stories (`promos.ts`).
  */
 export const frontIdSchema = z.union([
   editionIdSchema,

@@ -79,7 +79,7 @@ export function wordsOf(block: Block): string {
   return kindOf(block.type).words(block);
 }
 
-/** What a sub-editor would object to in a block that stands at `where`. */
+/** What a sub-editor would object to in a block that is at `where`. */
 export function blockProblems(block: Block, where: string): Problem[] {
   return kindOf(block.type).check(block, where);
 }
@@ -104,7 +104,7 @@ export function remedyOf(type: BlockType, property: string): string | undefined 
   return kindOf(type).remedies[property];
 }
 
-/** The block that stands at a spot of a document; its place and those of its parts are entered on the way. */
+/** The block that is at a spot of a document; its place and those of its parts are entered on the way. */
 export function blockIn(spot: Spot): Block {
   // Nodes of blocks are named as the blocks name their kinds, so a node in the body always finds its reader.
   const type = spot.node.type.name as BlockType;

@@ -20,7 +20,7 @@ export const captionsSchema = z
 
 export type Captions = z.infer<typeof captionsSchema>[number];
 
-/** What stands under a film from one moment to another, in seconds from its beginning. */
+/** What is under a film from one moment to another, in seconds from its beginning. */
 export interface Cue {
   readonly from: number;
   readonly to: number;

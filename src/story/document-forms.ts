@@ -4,16 +4,16 @@ import { fields, type Part, several } from './document/form.ts';
 import { documentSchema, type NodeName } from './document-schema.ts';
 import type { NodeKind } from './kinds/define.ts';
 
-/** What stands in one place of a container: a field, or so many nodes of some kinds. */
+/** What is in one place of a container: a field, or so many nodes of some kinds. */
 export type FormPart = Part<NodeName>;
 
-/** What stands in nodes of this name, or null for those without a form: texts, leaves and the document itself. */
+/** What is in nodes of this name, or null for those without a form: texts, leaves and the document itself. */
 export function formOf(name: string): readonly FormPart[] | null {
   // Kinds are written one by one and name nodes of each other, so only the whole schema can say that each exists: its test does.
   return Object.hasOwn(forms, name) ? ((forms[name] ?? null) as readonly FormPart[] | null) : null;
 }
 
-/** Every container with what stands in it, in order. A name of a field is the name of the story's own property. */
+/** Every container with what is in it, in order. A name of a field is the name of the story's own property. */
 const forms: Readonly<Record<string, readonly Part[] | undefined>> = {
   furniture: [
     ...fields('kicker', 'headline', 'standfirst'),

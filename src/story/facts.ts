@@ -48,14 +48,14 @@ export const facts = {
   sections: (): Fact => 'sections',
   topic: (slug: string): Fact => `topic/${slug}`,
   topics: (): Fact => 'topics',
-  /** Somebody with a byline page, and all that it says of them. */
+  /** Somebody with a byline page, and all that it says about them. */
   author: (id: string): Fact => `author/${id}`,
   authors: (): Fact => 'authors',
   /** Whose byline page has or had this word for its address. */
   byPage: (slug: string): Fact => `people/${slug}`,
-  /** Whose byline page a name in bylines leads to, by `bylineKey`, and what stands beside the name. */
+  /** Whose byline page a name in bylines leads to, by `bylineKey`, and what is beside the name. */
   byline: (key: string): Fact => `byline/${key}`,
-  /** What stands on a front, by its name. */
+  /** What is on a front, by its name. */
   front: (front: string): Fact => `front/${front}`,
   /** A front with an address of its own: what it is called, and whether it has ended. */
   freeFront: (slug: string): Fact => `free-front/${slug}`,

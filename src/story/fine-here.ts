@@ -9,7 +9,7 @@ export const objectionSchema = z.strictObject({
 });
 export type Objection = Readonly<z.infer<typeof objectionSchema>>;
 
-/** That it is fine there, as somebody said. It holds while the text of the place is the same, wherever that stands in the story. */
+/** That it is fine there, as somebody said. It holds while the text of the place is the same, wherever that is in the story. */
 export interface FineHere extends Objection {
   /** The name of who said so. */
   readonly by: string;

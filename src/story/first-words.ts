@@ -1,5 +1,5 @@
 /**
- * First words of addresses that belong to the house, and what stands under each. Together with the table in the store, which says whose every
+ * First words of addresses that belong to the house, and what is under each. Together with the table in the store, which says whose every
  * other word is (`store/first-words.ts`), this is all there is to know of the first words of addresses.
  */
 const houseWords: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ export function houseUseOf(word: string): string | null {
   return Object.hasOwn(lateWords, word) ? (lateWords[word] ?? null) : null;
 }
 
-/** Whose a first word is: the thing that stands under it, or the pages that were imported from there. */
+/** Whose a first word is: the thing that is under it, or the pages that were imported from there. */
 export type WordOwner =
   | `edition/${string}`
   | `section/${string}`

@@ -26,7 +26,7 @@ const digitalSourceTypes = [
   'virtualRecording',
 ] as const;
 
-/** What readers are told of each; of all others nothing: a photograph that was developed, cut or drawn says so itself. */
+/** What readers are told about each; of all others nothing: a photograph that was developed, cut or drawn says so itself. */
 const origins: Readonly<Partial<Record<(typeof digitalSourceTypes)[number], PictureOrigin>>> = {
   composite: 'composite',
   compositeCapture: 'composite',
@@ -35,7 +35,7 @@ const origins: Readonly<Partial<Record<(typeof digitalSourceTypes)[number], Pict
   trainedAlgorithmicMedia: 'generated',
 };
 
-/** What readers are told of a picture that came about in this way; nothing for most. */
+/** What readers are told about a picture that came about in this way; nothing for most. */
 export function originOf(source: FoundInPicture['digitalSourceType']): { readonly origin?: PictureOrigin } {
   const origin = source === null ? undefined : origins[source];
   return origin ? { origin } : {};
@@ -49,7 +49,7 @@ const share = z.number().min(0).max(1);
 const pointSchema = z.strictObject({ x: share, y: share });
 
 /**
- * What a picture file says of itself (EXIF, IPTC, XMP), and what its pixels show. All of it is what somebody once wrote into a file: a
+ * What a picture file says about itself (EXIF, IPTC, XMP), and what its pixels show. All of it is what somebody once wrote into a file: a
  * proposal for the fields of the library, and no fact. A text is null and a list empty where the file says nothing. Texts are plain, and
  * have line feeds only in captions, instructions and terms. `foundInPictureSchema.parse({})` is what is found in a file that says nothing.
  */
@@ -81,7 +81,7 @@ export const foundInPictureSchema = z.strictObject({
   /** Rights usage terms: what may be done with it. */
   usageTerms: words,
   digitalSourceType: z.enum(digitalSourceTypes).nullable().default(null),
-  /** The colour that stands in its place until it is there, `#rrggbb`. */
+  /** The colour that is in its place until it is there, `#rrggbb`. */
   mainColour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)

@@ -15,7 +15,7 @@ import {
 const id = z.string().refine(isId, 'Not an id.');
 const after = id.nullable();
 
-/** A group of a container, or what stands under one of its cards. */
+/** A group of a container, or what is under one of its cards. */
 const list = z.union([
   z.enum(cardSizes),
   z
@@ -88,7 +88,7 @@ export const frontActSchema = z.union([
     list,
     after,
   }),
-  /** To another place, in the same container or another; what stands under it goes along. One taken off comes back like this. */
+  /** To another place, in the same container or another; what is under it goes along. One taken off comes back like this. */
   z.strictObject({ act: z.literal('move-card'), card: id, from: id, to: id, list, after }),
   z.strictObject({ act: z.literal('take-off'), container: id, card: id }),
   overrideOf('headline'),

@@ -68,7 +68,7 @@ function system(size: number, weight: PlaceType['weight']): PlaceType {
 /** How a headline stands at a place. */
 export interface HeadlineRoom {
   readonly place: HeadlinePlace;
-  /** The words that stand there. */
+  /** The words that are there. */
   readonly text: string;
   /** The lines as they break; one empty line for no words. */
   readonly lines: readonly string[];

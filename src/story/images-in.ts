@@ -6,7 +6,7 @@ import type { Story } from './story.ts';
 export type PlacedImage = readonly [image: ImageBlock, where: string];
 
 /**
- * The pictures that readers see for themselves in a block that stands at `where`: itself, or all that stand in a row in it, whatever kind
+ * The pictures that readers see for themselves in a block that is at `where`: itself, or all that are in a row in it, whatever kind
  * it is. A single one inside a block, such as the poster of a video, stands for something else.
  */
 export function imagesIn(block: Block, where: string): PlacedImage[] {
@@ -18,7 +18,7 @@ export function imagesIn(block: Block, where: string): PlacedImage[] {
   );
 }
 
-/** Every picture in a block that stands at `where`, those that stand for something else too: the poster of a film, the drawing of a table. */
+/** Every picture in a block that is at `where`, those that stand for something else too: the poster of a film, the drawing of a table. */
 export function placedWithin(value: unknown, where: string): PlacedImage[] {
   if (isImage(value)) return [[value, where]];
   if (typeof value !== 'object' || value === null) return [];

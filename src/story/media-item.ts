@@ -132,13 +132,13 @@ export interface MediaItem {
   readonly replaced: Replaced | null;
   /** Null for one that is not put away. */
   readonly putAway: z.infer<typeof doneSchema> | null;
-  /** True while more is to be made of it: sizes that nobody waits for, or crops that were chosen anew. */
+  /** True while more is to be made of it: sizes that nobody waits for, or crops that were chosen again. */
   readonly isUnfinished: boolean;
   /** True while a version or a draft shows it. */
   readonly isUsed: boolean;
 }
 
-/** What no file says of itself. */
+/** What no file says about itself. */
 const unsaid = {
   collections: [],
   crops: {},

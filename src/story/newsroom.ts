@@ -43,7 +43,7 @@ export const editionSchema = z.strictObject({
   clocks: z.array(clockFaceSchema).min(1),
   /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
-  /** What stands round its stories, in a language whose words the furniture does not have, or in other words than it has. */
+  /** What is round its stories, in a language whose words the furniture does not have, or in other words than it has. */
   words: suppliedWordsSchema
     .refine((words) => JSON.stringify(words).length < 60_000, 'This is not a words file: it is too long.')
     .optional(),

@@ -29,7 +29,7 @@ const cropSchema = z.strictObject({
   renditions: z.array(renditionSchema),
 });
 
-/** What readers are told of how a picture came about: put together of several, with parts that no camera saw, or all of it made by artificial intelligence. */
+/** What readers are told about how a picture came about: put together of several, with parts that no camera saw, or all of it made by artificial intelligence. */
 const pictureOrigins = ['composite', 'partly-generated', 'generated'] as const;
 export type PictureOrigin = (typeof pictureOrigins)[number];
 
@@ -54,7 +54,7 @@ export const pictureSchema = z.strictObject({
   isNotSyndicated: z.literal(true).optional(),
   /** Left out where there is nothing to tell. */
   origin: z.enum(pictureOrigins).optional(),
-  /** The colour that stands in its place until it is there, `#rrggbb`. */
+  /** The colour that is in its place until it is there, `#rrggbb`. */
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)

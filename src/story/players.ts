@@ -112,13 +112,13 @@ const ways: readonly Way[] = [
   },
 ];
 
-/** Every site that a frame may ask, for those who serve pages and cannot read what stands on one. */
+/** Every site that a frame may ask, for those who serve pages and cannot read what is on one. */
 export function playerOrigins(): string[] {
   const found = ['', 'a', 'b'] as unknown as RegExpExecArray;
   return [...new Set(ways.map(({ src }) => new URL(src(found)).origin))].toSorted();
 }
 
-/** How something that stands at an address of another site is shown in a frame; null for what cannot be. */
+/** How something that is at an address of another site is shown in a frame; null for what cannot be. */
 export function playerOf(address: string): Player | null {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return null;

@@ -47,7 +47,7 @@ export type PlayedFile = z.infer<typeof playedSchema>;
 
 const HELD = /^\/media\/([a-z0-9]{8,64})\/(?:film|sound)$/;
 
-/** The address by which a story holds a recording: it names the item and is no file. */
+/** The address by which a story holds a recording: it names the item and is not a file. */
 export function heldAddress({ id, is }: Pick<Recording, 'id' | 'is'>): string {
   return `/media/${id}/${is}`;
 }

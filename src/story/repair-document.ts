@@ -8,7 +8,7 @@ import { isPutIn } from './suggested.ts';
 
 export interface Repaired {
   readonly node: Node;
-  /** What was mended; empty when nothing was wrong. */
+  /** What was repaired; empty when nothing was wrong. */
   readonly repairs: readonly Problem[];
 }
 

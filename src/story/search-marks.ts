@@ -24,7 +24,7 @@ interface Chunk {
 /** A line, ready to be searched. What is dear of it is worked out when it is asked for. */
 export interface Line {
   readonly text: string;
-  /** All of it in each spelling: what does not stand in one of these is no word of it. */
+  /** All of it in each spelling: what does not stand in one of these is not a word of it. */
   readonly spellings: () => readonly string[];
   readonly words: () => readonly Word[];
   readonly chunks: () => readonly Chunk[];
@@ -52,7 +52,7 @@ export function* eachLine({ lines, lang }: Copy): Iterable<Line> {
   for (const text of lines) yield lineOf(text, lang);
 }
 
-/** What stands round the first match of the line that has most of the terms; null when no line has any. */
+/** What is round the first match of the line that has most of the terms; null when no line has any. */
 export function snippet(lines: Iterable<Line>, terms: readonly Term[]): Piece[] | null {
   const seeking = seek(terms);
   for (const line of lines) if (seeking.look(line)) break;
@@ -65,7 +65,7 @@ export interface Seeking {
   look(line: Line): boolean;
   /** The terms that stood in none of these lines. */
   missing(): readonly Term[];
-  /** What stands round the first match of the line that has most of the terms; null while none has any. */
+  /** What is round the first match of the line that has most of the terms; null while none has any. */
   snippet(): Piece[] | null;
 }
 

@@ -1,7 +1,7 @@
 import { WORD } from './folding.ts';
 import { joinedInitials, mayBePart, spellingsOf } from './spellings.ts';
 
-/** Words that stand beside each other, in each spelling; the last may be the beginning of one. */
+/** Words that are beside each other, in each spelling; the last may be the beginning of one. */
 export interface Term {
   readonly spellings: readonly (readonly string[])[];
   readonly isPrefix: boolean;

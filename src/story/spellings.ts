@@ -90,7 +90,7 @@ const COMPOUNDING = new Set('de nds lb nl af fy da sv no nb nn is fo fi et hu'.s
 const SHORTEST_COMPOUND = 7;
 const SHORTEST_PART = 4;
 const SHORTEST_BEFORE = 3;
-/** What is longer is no word of any language, and all that it may end in would grow with its square. */
+/** What is longer is not a word of any language, and all that it may end in would grow with its square. */
 const LONGEST_COMPOUND = 80;
 
 /** Whether a language writes Hafenbrücke, so that a bridge must be found in it. */

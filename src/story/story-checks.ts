@@ -107,7 +107,7 @@ function shownWords(block: Block): string {
   return [wordsOf(block), ...imagesIn(block, '').map(([{ alt }]) => alt)].join('\n');
 }
 
-/** Where words of a rule stand in a text: the words as they are there, and what stands round them. */
+/** Where words of a rule stand in a text: the words as they are there, and what is round them. */
 export interface FoundWords {
   readonly where: string;
   readonly words: string;

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 
-/** What a suggestion says of itself: which it is, whose, and since when. */
+/** What a suggestion says about itself: which it is, whose, and since when. */
 export interface Suggested {
   readonly id: string;
   /** The id of the person. */
@@ -28,7 +28,7 @@ export function suggestionOn(node: Node, name: SuggestionName): Suggested | null
   return (node.attrs[name] as Suggested | null | undefined) ?? null;
 }
 
-/** True for a node that somebody would put in and nobody has accepted: with all its words it is no part of the story. */
+/** True for a node that somebody would put in and nobody has accepted: with all its words it is not part of the story. */
 export function isPutIn(node: Node): boolean {
   return suggestionOn(node, 'insertion') !== null;
 }

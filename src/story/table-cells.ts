@@ -45,7 +45,7 @@ export function cellText(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-/** A cell with everything that can be said of it. */
+/** A cell with everything that can be said about it. */
 export function fullCell(cell: Cell): FullCell {
   return typeof cell === 'string' ? { text: cell, colspan: 1, rowspan: 1, isHead: false, scope: null } : cell;
 }

@@ -5,7 +5,7 @@ import { containerLayouts } from './front.ts';
 const cardLooks = ['splash', 'big', 'medium', 'small', 'brief', 'line', 'dated', 'opinion', 'picture'] as const;
 export type CardLookName = (typeof cardLooks)[number];
 
-/** The parts of a story's page, and of what stands beside and after it. A theme says their order; none may be left out. */
+/** The parts of a story's page, and of what is beside and after it. A theme says their order; none may be left out. */
 export const storyParts = ['head', 'media', 'meta', 'body', 'foot'] as const;
 export const railParts = ['more-on', 'top-stories', 'promos', 'most-read'] as const;
 

@@ -7,7 +7,7 @@ export function captionsName(id: string, { lang, vtt }: Captions): string {
   return `${id}/captions-${lang.toLowerCase()}-${contentName(vtt).slice(0, 12)}.vtt`.replace(/[^a-z0-9/.-]/g, '');
 }
 
-/** A recording with what people say of it: captions, words and whether it goes into feeds. Files of captions are named by their words. */
+/** A recording with what people say about it: captions, words and whether it goes into feeds. Files of captions are named by their words. */
 export function toldBy(
   { isNotSyndicated: _before, ...plain }: Recording,
   { captions, transcript, rights }: Told,

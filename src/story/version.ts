@@ -5,7 +5,7 @@ import type { Story } from './story.ts';
 export const changeKinds = ['first', 'update', 'correction', 'clarification', 'retraction', 'minor'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Changes that readers are told of in a note: all but the first version and minor ones. */
+/** Changes that readers are told about in a note: all but the first version and minor ones. */
 export function needsNote(change: ChangeKind): boolean {
   return change !== 'first' && change !== 'minor';
 }
@@ -15,7 +15,7 @@ export function isSubstantive(change: ChangeKind): boolean {
   return change !== 'minor';
 }
 
-/** Changes that stand on the corrections page. */
+/** Changes that are on the corrections page. */
 export function isCorrection(change: ChangeKind): boolean {
   return correctionKinds.includes(change);
 }

@@ -1,6 +1,6 @@
 import { Fragment, type Node } from 'prosemirror-model';
 
-/** Where two versions of a node differ: the old range, and what stands there in the new one. */
+/** Where two versions of a node differ: the old range, and what is there in the new one. */
 export interface Difference {
   readonly from: number;
   readonly to: number;

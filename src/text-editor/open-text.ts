@@ -138,7 +138,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
   });
 }
 
-/** Tables mend themselves after what is done here. What others did is mended by the newsroom, or everybody would do it at once. */
+/** Tables mend themselves after what is done here. What others did is repaired by the newsroom, or everybody would do it at once. */
 function tables(): Plugin {
   const plugin = tableEditing();
   const append = plugin.spec.appendTransaction;

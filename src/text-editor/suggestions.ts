@@ -32,7 +32,7 @@ const keys = {
   deletion: { words: 'deleted', blocks: 'blocksOut', wholes: 'wholesOut' },
 } as const;
 
-/** A suggestion while it is read, with the whole nodes that stand in nothing else of it. */
+/** A suggestion while it is read, with the whole nodes that are in nothing else of it. */
 interface Reading extends Omit<Suggestion, 'act'> {
   readonly wholesIn: readonly Whole[];
   readonly wholesOut: readonly Whole[];

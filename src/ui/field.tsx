@@ -6,7 +6,7 @@ export interface FieldProps extends Omit<TextFieldProps, 'children'> {
   readonly label: string;
   /** What to write here, or why, under the label. */
   readonly hint?: ReactNode;
-  /** What is wrong and how to mend it; shown when the field is invalid. */
+  /** What is wrong and how to put right it; shown when the field is invalid. */
   readonly error?: string | undefined;
   readonly placeholder?: string | undefined;
   /** Lines of a longer text; one line unless given. */
@@ -29,7 +29,7 @@ export function Field({ label, hint, error, placeholder, lines = 1, box, offered
     ...(placeholder !== undefined && { placeholder }),
   };
   return (
-    // An error that the newsroom answered must not keep the browser from sending what was mended.
+    // An error that the newsroom answered must not keep the browser from sending what was repaired.
     <TextField {...props} className="field" isInvalid={Boolean(error)} validationBehavior={error ? 'aria' : 'native'}>
       <Label>{label}</Label>
       {hint && (

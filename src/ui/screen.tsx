@@ -3,7 +3,7 @@ import './screen.css';
 
 interface ScreenProps {
   readonly title: string;
-  /** What stands beside the title: a state, the main button. */
+  /** What is beside the title: a state, the main button. */
   readonly beside?: ReactNode;
   readonly children: ReactNode;
 }

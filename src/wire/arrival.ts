@@ -2,7 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Problem } from '../base/problem.ts';
 import type { StoryInput } from '../story/story.ts';
 
-/** What a page or an agency item says of itself, before the house has filed it. */
+/** What a page or an agency item says about itself, before the house has filed it. */
 export interface Arrival {
   /** The story without what only the house can give: its id, edition and section. */
   readonly story: Omit<StoryInput, 'id' | 'edition' | 'section' | 'topics' | 'urlSlug'>;

@@ -28,7 +28,7 @@ test('killed in the middle of its first start, it starts again as if nothing had
   }
   const { site, office, said, stop } = await aServer(data);
   expect(said()).toContain(`${MAKING} in ${data}`);
-  expect(said()).toMatch(/Made \d+ stories and \d+ pictures in /);
+  expect(said()).toMatch(/Created \d+ stories and \d+ pictures in /);
   for (const words of [
     `${site}/`,
     `${office}/`,
@@ -119,7 +119,7 @@ test('settings that another process sets while it runs are pressed, and a settin
   const file = join(data, 'newsroom.json');
   writeFileSync(file, JSON.stringify({ ...(await settingsIn(data)), name: 'The Evening Tide' }));
   const { site, said } = await aServer(data);
-  expect(said()).toContain(`${file} is not read`);
+  expect(said()).toContain(`${file} is ignored`);
   expect(said()).toContain('is ready (');
   await setSettings(data, { name: 'The Harbour Light' });
   await until(async () => (await (await fetch(`${site}/`)).text()).includes('The Harbour Light'));

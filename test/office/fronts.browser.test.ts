@@ -559,7 +559,7 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
   await waits(phone, '3 changes wait on this device');
   await card(phone, third).getByText('Waits on this device').waitFor();
   expect(await headlineOf(card(phone, third))).toBe('Said on the train');
-  await phone.getByRole('button', { name: /^Take back: .* taken off/ }).tap();
+  await phone.getByRole('button', { name: /^Discard: .* taken off/ }).tap();
   await waits(phone, '2 changes wait on this device');
   expect(await ids(phone)).toContain(second);
 

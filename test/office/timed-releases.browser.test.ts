@@ -116,7 +116,7 @@ test('what breaks stands over every page of an edition until it is taken back or
   for (const path of ['/international', '/ar']) expect(missingIn(await readers(path), flood), path).toEqual([flood]);
 
   const late = { id: 'late-act', on: before.on, editions: ['uk'], words: 'Wall breaks', link: null };
-  await expect(ask(other, 'POST /api/banners', { ...late, until: { minutes: 5 } })).rejects.toThrow('meanwhile');
+  await expect(ask(other, 'POST /api/banners', { ...late, until: { minutes: 5 } })).rejects.toThrow('in the meantime');
   await other.getByText(flood).first().waitFor();
   await other.getByRole('button', { name: `Undo: ${flood}` }).click();
   await expect.poll(async () => missingIn(await readers('/'), flood)).toEqual([flood]);

@@ -44,7 +44,7 @@ export function matchingTag(noneMatch: string, name: string, accept: readonly En
 }
 
 /**
- * True when a client that has content of this date has the present content; false for anything that is no date. Only the date we
+ * True when a client that has content of this date has the present content; false for anything that is not a date. Only the date we
  * gave it proves that: a restored shelf has older content and an older date. A date that is still to come is none of ours, and asks
  * for what has not happened.
  */
@@ -54,7 +54,7 @@ export function isUnmodified(modifiedSince: string, { at, shared }: LastModified
   return since > now || (since === at && !shared);
 }
 
-/** True when a client may have its answer: nothing was said of the present state, or it is as was said. */
+/** True when a client may have its answer: nothing was said about the present state, or it is as was said. */
 export function isAsSaid(
   { match, unmodifiedSince }: Conditions,
   { tags, lastModified }: { tags: readonly string[]; lastModified: LastModified | null },

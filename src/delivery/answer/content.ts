@@ -92,7 +92,7 @@ export function storyPage(address: string): string | null {
   return STORY_PAGE.exec(address)?.[1] ?? null;
 }
 
-/** A lasting redirect (301) that stands at an address of the shelf. What has no address in ASCII is encoded. */
+/** A lasting redirect (301) that is at an address of the shelf. What has no address in ASCII is encoded. */
 export function movedContent(address: string, to: string): Content {
   const location = to.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
   const link = location.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -6,7 +6,7 @@ export interface Damage {
   /** Says it in the log, once for each thing until it is sound again. */
   found(address: string, error: unknown): void;
   sound(address: string): void;
-  /** The addresses, for whoever mends them. */
+  /** The addresses, for whoever repairs them. */
   addresses(): readonly string[];
 }
 
@@ -16,7 +16,7 @@ const MOST = 1000;
 const ITEM =
   'An item on the shelf cannot be used. Readers get its last good state, if there is one; the newsroom will press it again.';
 
-/** `words`: what is said of a thing that is found. */
+/** `words`: what is said about a thing that is found. */
 export function openDamage(log: Log, words = ITEM): Damage {
   const known = new Set<string>();
   return {

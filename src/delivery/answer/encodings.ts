@@ -12,7 +12,7 @@ const zstd = promisify<zlib.InputType, Buffer>(zlib.zstdCompress);
 /** False for a runtime without zstd: before Node 22.15. */
 const HAS_ZSTD = typeof zlib.zstdCompressSync === 'function';
 
-/** What brotli is told of a text of some length, at a quality from 0 to 11. */
+/** What brotli is told about a text of some length, at a quality from 0 to 11. */
 function brotliOptions(quality: number, size: number): zlib.BrotliOptions {
   return {
     params: {

@@ -6,7 +6,7 @@ import type { Job } from './resolve.ts';
 export interface FailurePages {
   /** Reads the newsroom's own page for it while all is well, because it cannot be read when it is needed. */
   keep(job: Job): Promise<void>;
-  /** 503 when what they asked for is damaged and will be mended; 500 when the shelf itself fails. */
+  /** 503 when what they asked for is damaged and will be repaired; 500 when the shelf itself fails. */
   last(status: 500 | 503): Answer;
 }
 

@@ -24,12 +24,12 @@ export interface AnsweredItem {
 export interface Source {
   readonly address: string;
   readonly tag: string;
-  /** What stands at the edition's address where it was asked for; null where it was asked for at its own. */
+  /** What is at the edition's address where it was asked for; null where it was asked for at its own. */
   readonly through: Named | null;
   readonly made: readonly MadeOf[];
   /** False while an include shows its last good state, or nothing. */
   readonly whole: boolean;
-  /** When it has to be made anew because an include ends by itself, in milliseconds since 1970. */
+  /** When it has to be made again because an include ends by itself, in milliseconds since 1970. */
   readonly until: number;
 }
 

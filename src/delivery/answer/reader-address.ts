@@ -4,7 +4,7 @@ const OWN_NETWORK =
 
 /**
  * Where a reader stands. Behind a proxy of one's own it is what the proxy appended to `X-Forwarded-For`, the last entry that
- * is not another proxy of one's own; what stands before it anybody can write. Nobody else's word is taken.
+ * is not another proxy of one's own; what is before it anybody can write. Nobody else's word is taken.
  */
 export function readerAddress(peer: string, forwarded: string | undefined): string {
   if (forwarded === undefined || !OWN_NETWORK.test(peer)) return peer;

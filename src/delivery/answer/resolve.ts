@@ -24,7 +24,7 @@ import type { ShelfChanges } from './shelf-changes.ts';
 /** An answer, and how long it is good. */
 export interface Entry {
   readonly answer: Answer;
-  /** Null for what is found anew each time something is new: redirects and missing pages. */
+  /** Null for what is found again each time something is new: redirects and missing pages. */
   readonly source: Source | null;
   /** The stamp of the shelf under which it is good; a later one when nothing it was made of is new under that. */
   stamp: number;
@@ -34,7 +34,7 @@ export interface Entry {
   readonly looked: readonly string[] | null;
   /** Until when, on the clock of the process; for ever when everything in it is whole. */
   readonly goodUntil: number;
-  /** True for an answer that stands under other keys too. */
+  /** True for an answer that is under other keys too. */
   readonly isShared: boolean;
 }
 
@@ -88,7 +88,7 @@ function lastGood({ changes }: ResolveParts, { old }: Job): Entry | null {
   const { looked, goodAt } = old;
   const isChanged = looked === null || changes.touches(looked, goodAt);
   if (isChanged && goodAt < changes.takenAwayAt()) return null;
-  // While the shelf fails nothing can be made anew, also where a part has ended: asking each time would help nobody.
+  // While the shelf fails nothing can be made again, also where a part has ended: asking each time would help nobody.
   return { ...old, source: { ...old.source, until: Infinity } };
 }
 

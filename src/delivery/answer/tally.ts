@@ -38,7 +38,7 @@ export function kindNumber(kind: PageKind): number {
   return KINDS.indexOf(kind);
 }
 
-/** The kind of what stands at an address of the shelf. */
+/** The kind of what is at an address of the shelf. */
 export function kindOf(address: string): PageKind {
   if (address === '/') return 'front';
   const [, first = ''] = address.split('/', 2);

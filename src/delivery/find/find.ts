@@ -5,7 +5,7 @@ import { storyFallbacks } from './story-fallbacks.ts';
 
 /** What a request for a path leads to. */
 export type Found =
-  /** A page or a tombstone that stands at this very address. */
+  /** A page or a tombstone that is at this very address. */
   | { readonly is: 'item'; readonly address: string; readonly shelved: ShelvedItem }
   /** It stands elsewhere: 301. `from` is the address of the shelf that says so, or the one it leads to. */
   | { readonly is: 'moved'; readonly from: string; readonly to: string }

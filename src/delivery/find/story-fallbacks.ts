@@ -4,7 +4,7 @@ export interface StoryFallback {
   readonly from: string;
   /** The wanted address, made of the story's present one. */
   readonly rename: (present: string) => string;
-  /** Something that stands on the shelf where the edition is one there is: no other word may stand before a story's address. Null where none does. */
+  /** Something that is on the shelf where the edition is one there is: no other word may stand before a story's address. Null where none does. */
   readonly given: string | null;
 }
 

@@ -20,7 +20,7 @@ export interface MediaRequest {
   readonly keep: () => boolean;
 }
 
-/** A media file that is open, with what its answers say of it. */
+/** A media file that is open, with what its answers say about it. */
 interface OpenMedia {
   readonly handle: FileHandle;
   readonly size: number;

@@ -5,7 +5,7 @@ import { readUntil } from '../../base/shown-until.ts';
 import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
 
-/** A file of the shelf that is open, and what the disk said of it then. */
+/** A file of the shelf that is open, and what the disk said about it then. */
 export interface OpenedFile {
   readonly handle: FileHandle;
   readonly stats: Stats;
@@ -24,7 +24,7 @@ export interface ServedMedia {
   wasThere(name: string): Promise<boolean>;
 }
 
-/** Every file of a media shelf. `unreadable` is told of those that cannot be read. */
+/** Every file of a media shelf. `unreadable` is told about those that cannot be read. */
 export function servedMedia(
   media: Pick<MediaShelf, 'find' | 'wasThere'>,
   unreadable: Damage,

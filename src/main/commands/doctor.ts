@@ -176,7 +176,7 @@ async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
   return (await isSetUp(rooms)) ? [] : [notSetUp(rooms.folder)];
 }
 
-/** What readers will see of them, and what stands in their way: a file that nobody reads, an address that nobody reaches, sections that are not there. */
+/** What readers will see of them, and what is in their way: a file that nobody reads, an address that nobody reaches, sections that are not there. */
 async function checkSettings({ store, folder }: OpenRooms): Promise<Problem[]> {
   // One that the next start reads is looked at as that will.
   if ((await readSettingsFileNote(store.reader)) === null) readSettingsFile(folder.settings);

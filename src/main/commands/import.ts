@@ -68,7 +68,7 @@ function picturesFrom(from: string): PicturesFrom {
   );
 }
 
-/** What stands in the way of a plan of sections, said before anything is read or made. */
+/** What is in the way of a plan of sections, said before anything is read or made. */
 function troubleWithPlan(plan: string): Refusal | null {
   const trouble = (wrong: string): Refusal => new Refusal('sections-file', 422, `--sections ${plan}: ${wrong}`);
   const folder = dirname(resolve(plan));

@@ -36,7 +36,7 @@ interface ServeOptions {
 /** How long the follower has to end what is under way, in milliseconds. */
 const GRACE = 10_000;
 
-/** Serves readers alone from what stands on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
+/** Serves readers alone from what is on the shelf, until it is told to stop; with `from`, from a copy of what is published there. */
 export async function runServe(options: ServeOptions): Promise<number> {
   const { host, sitePort, from, workers } = options;
   outliveFaults(openLog('info', 'serve'));

@@ -19,7 +19,7 @@ export interface SearchOptions {
 }
 
 /**
- * The search's process: answers from an index of what stands on the shelf, and needs neither store nor newsroom. Readers of pages go before
+ * The search's process: answers from an index of what is on the shelf, and needs neither store nor newsroom. Readers of pages go before
  * it. Answers 0 once it is told to stop.
  */
 export async function runSearch({ data, port }: SearchOptions, greet: (origin: string) => void): Promise<number> {
@@ -41,7 +41,7 @@ export async function runSearch({ data, port }: SearchOptions, greet: (origin: s
   return 0;
 }
 
-/** Where nothing can be written, and beside a newsroom that has lost its database, the index lives in memory and is made anew at each start. */
+/** Where nothing can be written, and beside a newsroom that has lost its database, the index lives in memory and is made again at each start. */
 function indexFile(folder: NewsroomFolder, log: Log): string {
   if (!hasDatabase(folder)) return ':memory:';
   try {

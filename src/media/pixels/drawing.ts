@@ -51,7 +51,7 @@ function drawn(text: string): string {
   return parts.join('');
 }
 
-/** What stands in one element that has a name, and what is drawn again in it. */
+/** What is in one element that has a name, and what is drawn again in it. */
 interface Group {
   elements: number;
   readonly again: string[];

@@ -113,7 +113,7 @@ function firstOf<T>(all: readonly (T | null)[]): T | null {
   return all.find((one) => one !== null) ?? null;
 }
 
-/** Each name once; what stands in one text with semicolons is several. */
+/** Each name once; what is in one text with semicolons is several. */
 function namesIn(texts: readonly string[]): string[] {
   const all = texts.flatMap((text) => text.split(';')).map(cleanLine);
   return [...new Set(all.filter((one) => one !== null))].slice(0, MOST_NAMES);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { decodeText, encodingOf } from './decode-text.ts';
 
-/** What stands in record 2 of an IPTC IIM block, by number of its data set, in order. */
+/** What is in record 2 of an IPTC IIM block, by number of its data set, in order. */
 export interface Iim {
   readonly values: ReadonlyMap<number, readonly string[]>;
   /** True when something wrote this block and not the XMP beside it: then this is the newer one. */
@@ -16,7 +16,7 @@ const DIGEST = 0x0425;
 const MARK = 0x1c;
 const MOST_VALUES = 2_000;
 
-/** Reads a Photoshop block (JPEG), or bare IIM (TIFF). Where it breaks off, what stands before is read; null where there is none. */
+/** Reads a Photoshop block (JPEG), or bare IIM (TIFF). Where it breaks off, what is before is read; null where there is none. */
 export function readIim(block: Uint8Array): Iim | null {
   const found = resourcesIn(block);
   const bytes = block[0] === MARK ? block : found.get(IIM);

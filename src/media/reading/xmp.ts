@@ -21,7 +21,7 @@ const LARGEST = 1024 * 1024;
 const MOST_VALUES = 2_000;
 const DEEPEST = 40;
 
-/** Reads what is well formed; of a packet that is broken, what stands before. No entity is ever expanded. */
+/** Reads what is well formed; of a packet that is broken, what is before. No entity is ever expanded. */
 export function readXmp(packet: Uint8Array): Xmp {
   const text = rdfIn(packet.subarray(0, LARGEST));
   const listening = listener();
@@ -44,7 +44,7 @@ const usualNamespaces = {
   ...Object.fromEntries(Object.entries(prefixes).map(([uri, prefix]) => [prefix, uri])),
 };
 
-/** From the first letter of the RDF to its end: what stands round it (packet, padding, rubbish) says nothing. */
+/** From the first letter of the RDF to its end: what is round it (packet, padding, rubbish) says nothing. */
 function rdfIn(packet: Uint8Array): string | null {
   const text = textOf(packet);
   const from = text.search(/<rdf:RDF[\s>]/);

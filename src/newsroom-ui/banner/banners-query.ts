@@ -15,7 +15,7 @@ export const bannersQuery = queryOptions({
 
 type Put = Omit<Api['POST /api/banners']['request']['body'], 'id' | 'on'>;
 
-/** Done once, however often it is sent: its name is made here. Each looks at the banners anew afterwards, done or refused. */
+/** Done once, however often it is sent: its name is made here. Each looks at the banners again afterwards, done or refused. */
 export function useBannerActs({ on }: Pick<Banners, 'on'>) {
   const known = useQueryClient();
   const onSettled = () => known.invalidateQueries({ queryKey: bannersQuery.queryKey });

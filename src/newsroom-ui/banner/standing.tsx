@@ -12,7 +12,7 @@ interface BannersProps {
   readonly isMine: boolean;
 }
 
-/** What stands over the pages of each edition now. */
+/** What is over the pages of each edition now. */
 export function Standing({ banners, isMine }: BannersProps) {
   const { takeOff } = useBannerActs(banners);
   const me = useMe();

@@ -16,7 +16,7 @@ interface ColumnHeadsProps {
   onSort(sort: string): void;
 }
 
-/** What stands in each column, where rows stand in columns; pressed, the desk stands in its order, and pressed again in the usual one. */
+/** What is in each column, where rows stand in columns; pressed, the desk stands in its order, and pressed again in the usual one. */
 export function ColumnHeads({ sort, onSort }: ColumnHeadsProps) {
   return (
     <div className="story-heads" role="group" aria-label={words.sort}>

@@ -59,7 +59,7 @@ function useGroups(stories: readonly DeskStory[], sort: DeskView['sort']) {
   return useMemo(() => {
     const sectionOf = (slug: string): string => sectionName(newsroom, slug);
     return groupStories(stories, sort, { nameOf, sectionOf, now: new Date() });
-    // `nameOf` is made anew with every drawing; what it says follows from `people`.
+    // `nameOf` is made again with every drawing; what it says follows from `people`.
   }, [stories, sort, newsroom, people]);
 }
 

@@ -2,7 +2,7 @@ import { Fitted } from '../publishing/fitted.tsx';
 import { firstRunWords as words } from '../words/first-run.ts';
 
 interface FrontPreviewProps {
-  /** Another one whenever it is to be drawn anew. */
+  /** Another one whenever it is to be drawn again. */
   readonly kept: number;
   readonly width: number;
   /** In other colours than those that were answered. */
@@ -17,7 +17,7 @@ export function FrontPreview({ kept, width, palette }: FrontPreviewProps) {
     <Fitted width={width}>
       {kept > 0 && (
         <iframe
-          // Made anew: another address in the same frame would be another step of the browser's history.
+          // Made again: another address in the same frame would be another step of the browser's history.
           key={kept}
           className="first-run-frame"
           title={words.preview}

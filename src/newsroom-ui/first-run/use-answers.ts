@@ -8,7 +8,7 @@ const PAUSE_MS = 300;
 
 export interface Answering {
   readonly answers: FirstAnswers;
-  /** Another one whenever the newsroom has other answers: what is drawn of them is to be asked anew. Nought before it has any. */
+  /** Another one whenever the newsroom has other answers: what is drawn of them is to be asked again. Nought before it has any. */
   readonly kept: number;
   /** Why they could not be kept. */
   readonly problem: string | null;

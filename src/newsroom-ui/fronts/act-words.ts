@@ -15,7 +15,7 @@ export interface Names {
   place(container: string, list: PlaceList): string;
 }
 
-/** The names of what stands on a front, or was taken off it last. */
+/** The names of what is on a front, or was taken off it last. */
 export function namesIn(view: FrontView, newsroom: NewsroomFacts): Names {
   const stories = new Map(view.stories.map((story) => [story.id, story]));
   const drafts = new Map(view.containers.map(({ draft }) => [draft.id, draft]));

@@ -44,7 +44,7 @@ export function AddStories() {
   );
 }
 
-/** What is looked for, and whether stories that stand on this front already are left out. */
+/** What is looked for, and whether stories that are on this front already are left out. */
 interface Looked extends Wanted {
   readonly isFresh: boolean;
 }
@@ -144,7 +144,7 @@ interface FoundProps {
   readonly already: string;
 }
 
-/** Drawn anew only when it changes, and not with every move on the front. */
+/** Drawn again only when it changes, and not with every move on the front. */
 const Found = memo(function Found({ story, front, already }: FoundProps) {
   const latest = useLatestFront();
   const newsroom = useNewsroom();

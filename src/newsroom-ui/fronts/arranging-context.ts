@@ -28,17 +28,17 @@ export interface FrontInWork {
 
 export const ArrangingContext = createContext<FrontInWork | null>(null);
 
-/** Holds the same, for what asks when something is done and need not be drawn anew with every move. */
+/** Holds the same, for what asks when something is done and need not be drawn again with every move. */
 export const LatestFrontContext = createContext<{ readonly current: FrontInWork | null }>({ current: null });
 
 export function useLatestFront(): { readonly current: FrontInWork | null } {
   return use(LatestFrontContext);
 }
 
-/** Who has a card in hand elsewhere, in words, by card. It changes with every look of somebody, and only cards are drawn anew for it. */
+/** Who has a card in hand elsewhere, in words, by card. It changes with every look of somebody, and only cards are drawn again for it. */
 export const HeldContext = createContext<ReadonlyMap<string, string>>(new Map());
 
-/** The front on this screen; only for what stands on it. */
+/** The front on this screen; only for what is on it. */
 export function useFront(): FrontInWork {
   const work = use(ArrangingContext);
   if (!work) throw new Error('This stands only on the screen of a front.');

@@ -69,7 +69,7 @@ interface InsideProps extends CardProps<Sublink> {
   readonly size: CardSize | null;
 }
 
-/** Gathers what a card shows, so that it is drawn anew only where that changed. */
+/** Gathers what a card shows, so that it is drawn again only where that changed. */
 function CardInside({ card, container: { draft, slots }, place, size }: InsideProps) {
   const { view, mayArrange, waiting, arranging, newsroom, nameOf } = useFront();
   const heldBy = use(HeldContext);

@@ -5,9 +5,9 @@ import type { NewsroomFacts } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import type { CardStory, FrontView } from './front-query.ts';
 
-/** What editors are told of a card: its words beside those of its story, and whether readers see them. */
+/** What editors are told about a card: its words beside those of its story, and whether readers see them. */
 export interface CardWords {
-  /** What stands on the card. */
+  /** What is on the card. */
   readonly headline: string;
   readonly dir: 'ltr' | 'rtl' | 'auto';
   /** The story's own headline, where the card says another. */
@@ -82,7 +82,7 @@ export function titleOf({ title, layout }: Pick<ContainerSettings, 'title' | 'la
   return title ?? words.untitled(words.shortLayouts[layout]);
 }
 
-/** What readers are told of who paid. */
+/** What readers are told about who paid. */
 export function labelInWords(label: Label): string {
   return label.is === 'advertisement' ? words.advertisement : words.sponsoredBy(label.by);
 }

@@ -19,7 +19,7 @@ export function newClip({ content, overrides = {}, name }: Puttable): Clip {
   return clippedFrom({ content, overrides }, name, null);
 }
 
-/** What pasting does: a card that was cut goes there itself, with what stands under it; a copy is a card of its own. */
+/** What pasting does: a card that was cut goes there itself, with what is under it; a copy is a card of its own. */
 export function pasteAct(
   { content, overrides, cut }: Clip,
   { container, list, after }: Spot,

@@ -15,11 +15,11 @@ import { lockedBy } from './locked.ts';
 import { containerPlace, firstPlace, placeAtEnd } from './places.ts';
 import { Thumb } from './thumb.tsx';
 
-/** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
+/** A container with the places that readers see, what is in each, and the cards for which there is no room. */
 export function ContainerView({ container }: { readonly container: FrontContainer }) {
   const work = useFront();
   const barred = useBarred(container);
-  // On a front that is theirs it stands where they say; what stands in it is not theirs.
+  // On a front that is theirs it stands where they say; what is in it is not theirs.
   const within = barred.length > 0 && work.mayArrange ? { ...work, mayArrange: false } : work;
   return (
     <ArrangingContext value={within}>
@@ -170,7 +170,7 @@ function Marks({ container }: { readonly container: FrontContainer }) {
       {draft.label && <Badge>{labelInWords(draft.label)}</Badge>}
       {missing > 0 && <Badge tone="warn">{counted(missing, words.missing)}</Badge>}
       {slots.over.length > 0 && <Badge tone="warn">{counted(slots.over.length, words.over)}</Badge>}
-      {/* A front that nobody launched fills itself, with most of what stands here. */}
+      {/* A front that nobody launched fills itself, with most of what is here. */}
       {live === null && view.live !== null && <Badge tone="accent">{words.neverLaunched}</Badge>}
       {live !== null && differences.length > 0 && (
         <Badge tone="accent">{counted(differences.length, words.notLaunched)}</Badge>

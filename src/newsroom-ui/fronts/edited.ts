@@ -52,7 +52,7 @@ export function editedFrom({ overrides }: Sublink): EditedCard {
 
 /**
  * The commands that make a card say what somebody wrote. `version` is the one of its story that readers have: what was written or
- * chosen for an older one is given anew, for whoever saves it has seen the story as it is.
+ * chosen for an older one is given again, for whoever saves it has seen the story as it is.
  */
 export function overrideActs(container: string, card: Sublink, edited: EditedCard, version: number): FrontAct[] {
   const values = [

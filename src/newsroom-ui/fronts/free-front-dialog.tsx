@@ -11,7 +11,7 @@ import { queries } from '../queries.ts';
 import { useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 
-/** What is asked anew when such a front was made, changed or ended. */
+/** What is asked again when such a front was made, changed or ended. */
 export function askAgainForFronts(): void {
   for (const stale of ['fronts', 'front', 'newsroom']) void queries.invalidateQueries({ queryKey: [stale] });
 }

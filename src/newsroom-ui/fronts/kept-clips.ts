@@ -5,7 +5,7 @@ import { withClipped } from '../../story/clips.ts';
 import { whenConnected } from '../../ui/connection.ts';
 import { call, Refused } from '../api.ts';
 
-/** What this device knows of somebody's clipboard, in all their windows, and what the newsroom was not told of it yet. */
+/** What this device knows of somebody's clipboard, in all their windows, and what the newsroom was not told about it yet. */
 const NAME = 'standfirst-front/clipboard';
 
 interface Kept {

@@ -49,7 +49,7 @@ function parsed<P extends Part>(text: string | null, part: P): Kept[P] {
   }
 }
 
-/** The last that the newsroom said of a front; null where this device never heard of it. */
+/** The last that the newsroom said about a front; null where this device never heard of it. */
 export function keptView(person: string, front: string): FrontView | null {
   return parsed(read(person, front, 'view'), 'view');
 }

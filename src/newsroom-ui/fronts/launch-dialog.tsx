@@ -17,7 +17,7 @@ import { type Launchable, launchables } from './launchable.ts';
 /** Gives readers what is arranged: all of it or a part, now or at a time, for good or until another. */
 export function LaunchDialog({ onClose }: { onClose(): void }) {
   const { arranging } = useFront();
-  // What waits on this device is no part of what would go live: seen again once the newsroom has it, and this screen what it made of it.
+  // What waits on this device is not part of what would go live: seen again once the newsroom has it, and this screen what it made of it.
   const isWaiting = arranging.given.length > 0;
   return <Launch key={isWaiting ? 'waits' : 'ready'} isWaiting={isWaiting} onClose={onClose} />;
 }
@@ -61,7 +61,7 @@ function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose()
   );
 }
 
-/** The fronts among these on which somebody may not launch: a container that stands there is not theirs to launch anywhere. */
+/** The fronts among these on which somebody may not launch: a container that is there is not theirs to launch anywhere. */
 function barredOf(me: SignedInPerson, fronts: readonly string[]): string[] {
   return fronts.filter((front) => !mayOnFront(me, 'front.launch', front));
 }

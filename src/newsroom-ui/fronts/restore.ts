@@ -6,7 +6,7 @@ import type { FrontAct } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
 
 /**
- * The command that makes a front what it once was: which containers stand on it, in which order, and what stands in each; null where it is so
+ * The command that makes a front what it once was: which containers stand on it, in which order, and what is in each; null where it is so
  * already. Nothing is thrown away by it: what stood there until now is taken off, and comes back when it is taken back.
  */
 export function restoreAct({ draft, containers }: FrontView, past: readonly StandingContainer[]): FrontAct | null {

@@ -107,7 +107,7 @@ function useGiving(front: string, tell: (say: string) => void) {
     kept: isStuck ? given.filter(({ done }) => done === null) : none,
     give: (acts: readonly FrontAct[], say: string, on = seen()): void => {
       dropped.current = [];
-      // What waits on a device came from one hand, also when the page was loaded anew meanwhile.
+      // What waits on a device came from one hand, also when the page was loaded again meanwhile.
       const by = { hand: notSent()[0]?.hand ?? hand, on };
       const command = (act: FrontAct): Waiting => ({ ...waitingOf(act), ...by, story: storyFor(act, client) });
       put(acts.map(command), say);

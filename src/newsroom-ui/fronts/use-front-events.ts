@@ -3,7 +3,7 @@ import { queries } from '../queries.ts';
 import type { FrontView } from './front-query.ts';
 import { noteHeld } from './use-held.ts';
 
-/** Follows what others do to fronts, at once, and to the stories on them, soon: what is shown is asked for anew. */
+/** Follows what others do to fronts, at once, and to the stories on them, soon: what is shown is asked for again. */
 export function useFrontEvents(): void {
   useNewsroomEvents({
     follow: (stream) => {

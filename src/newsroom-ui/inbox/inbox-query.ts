@@ -17,7 +17,7 @@ export function useOpenCount(): number {
   return useQuery(inboxQuery).data?.open ?? 0;
 }
 
-/** Asks anew when a stream of the newsroom's events says that somebody was told something. */
+/** Asks again when a stream of the newsroom's events says that somebody was told something. */
 export function followInbox(events: EventSource): void {
   events.addEventListener('told', () => void queries.invalidateQueries({ queryKey: inboxQuery.queryKey }));
 }

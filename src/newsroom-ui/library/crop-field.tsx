@@ -22,7 +22,7 @@ interface CropFieldProps extends Choices {
   readonly src: string | undefined;
   readonly name: string;
   readonly colour: string | null;
-  /** False where the file as it was sent was not kept: then nothing can be made of it anew. */
+  /** False where the file as it was sent was not kept: then nothing can be made of it again. */
   readonly mayCover: boolean;
   onChange(to: Partial<Choices>): void;
 }

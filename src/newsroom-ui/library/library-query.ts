@@ -40,7 +40,7 @@ export function makingQuery() {
 
 const MAKING_MS = 2000;
 
-/** Has the library asked anew, after something in it was changed. */
+/** Has the library asked again, after something in it was changed. */
 export function libraryChanged(): void {
   void queries.invalidateQueries({ queryKey: [KEY] });
 }

@@ -10,7 +10,7 @@ export interface KeptStory {
   readonly unsaved: number;
 }
 
-/** What stands beside a kept text. The stores and their names are those of y-indexeddb. */
+/** What is beside a kept text. The stores and their names are those of y-indexeddb. */
 export type KeptFacts = Omit<KeptStory, 'id'>;
 const TEXT = 'updates';
 const FACTS = 'custom';

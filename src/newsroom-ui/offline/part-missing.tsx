@@ -13,7 +13,7 @@ interface PartMissingProps {
   readonly isScreen?: boolean;
 }
 
-/** What stands in place of a part of the screens that did not come. What was typed is kept, so the screen may be loaded again. */
+/** What is in place of a part of the screens that did not come. What was typed is kept, so the screen may be loaded again. */
 export function PartMissing({ error, isScreen = false }: PartMissingProps) {
   const isConnected = useConnection();
   const isRenewed = error instanceof Renewed;

@@ -10,7 +10,7 @@ interface FormDialogProps
   /** What the main button says. */
   readonly does: string;
   readonly doing: Doing;
-  /** What stands over the fields and is not sent. */
+  /** What is over the fields and is not sent. */
   readonly over?: ReactNode;
   /** The button beside the main one, where it is another than “Cancel”. */
   readonly beside?: ReactNode;

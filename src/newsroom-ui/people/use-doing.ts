@@ -8,7 +8,7 @@ export interface Doing {
   readonly isBusy: boolean;
   /** What was refused last, until something else is tried. */
   readonly error: Refused | null;
-  /** Does it, says so, and asks anew for what it changed; false when it was refused. */
+  /** Does it, says so, and asks again for what it changed; false when it was refused. */
   run(act: () => Promise<unknown>, said?: { readonly say?: string; readonly refresh?: string }): Promise<boolean>;
 }
 

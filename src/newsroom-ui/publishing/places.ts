@@ -16,7 +16,7 @@ interface Places {
   readonly feeds: number;
 }
 
-/** What is told of the pages that show what went live; `own` are the addresses of the stories. */
+/** What is told about the pages that show what went live; `own` are the addresses of the stories. */
 export function placesOf(showing: readonly string[], own: readonly string[], newsroom: NewsroomFacts): Places {
   const named = namedPages(newsroom);
   const paths = showing.map(readable);

@@ -10,7 +10,7 @@ interface ProblemsProps {
   readonly onShow: ((where: string) => void) | undefined;
 }
 
-/** What stands in the way or should be looked at again, each with the way to its place. */
+/** What is in the way or should be looked at again, each with the way to its place. */
 export function Problems({ title, problems, tone, onShow }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (

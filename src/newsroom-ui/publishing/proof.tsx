@@ -6,7 +6,7 @@ import { readable } from './places.ts';
 /** Faults first, then what matters most to somebody who had to act. */
 const order: readonly ProofEntry['now'][] = ['still', 'gone', 'clear', 'moved', 'nothing'];
 
-/** Every place where a story stood, by what stands there now, as it was read back. */
+/** Every place where a story stood, by what is there now, as it was read back. */
 export function Proof({ proof }: { readonly proof: readonly ProofEntry[] }) {
   return (
     <div className="proof">

@@ -134,7 +134,7 @@ interface WaysProps extends Pick<DecisionProps, 'plan' | 'onShow'> {
   readonly isClear: boolean;
 }
 
-/** What stands in the way, what should be looked at again, and what the story waits for. */
+/** What is in the way, what should be looked at again, and what the story waits for. */
 function Ways({ plan, approval, isClear, onShow }: WaysProps) {
   return (
     <div className="publish-ways">

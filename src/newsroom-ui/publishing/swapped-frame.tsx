@@ -11,7 +11,7 @@ interface SwappedFrameProps {
 const LOOK_EVERY_MS = 800;
 
 /**
- * A page that is fetched anew whenever it says something else. The new one is loaded behind the old one and takes its place, and
+ * A page that is fetched again whenever it says something else. The new one is loaded behind the old one and takes its place, and
  * its scroll position, when it is whole; so nothing flickers.
  */
 export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {

@@ -64,7 +64,7 @@ function useRelease(wanted: () => Api['POST /api/releases']['request']['body']) 
   return useMutation({
     mutationFn: () => call('POST /api/releases', { body: wanted() }),
     onSuccess: () => known.invalidateQueries(),
-    // Somebody may have typed in one of them: each is looked at anew before it is tried again.
+    // Somebody may have typed in one of them: each is looked at again before it is tried again.
     onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
   });
 }
@@ -88,7 +88,7 @@ function whyNotTogether({ chosen, ready, until, isLater, at, isAlone }: Choosing
   return isLater && at !== null && at >= until ? null : words.togetherEmbargo;
 }
 
-/** The stories that are to go live together, and what each has said of itself: its approval, and the end of its embargo. */
+/** The stories that are to go live together, and what each has said about itself: its approval, and the end of its embargo. */
 function useChosen() {
   const [chosen, setChosen] = useState<readonly Found[]>([]);
   const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());

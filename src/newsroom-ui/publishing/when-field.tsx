@@ -81,7 +81,7 @@ export function TimeField({ zones, zone: own, at: begun = null, autoFocus = fals
         value={local}
         onChange={(written) => {
           setLocal(written);
-          // Which of two was meant is said of one time only.
+          // Which of two was meant is said about one time only.
           setWhich(undefined);
         }}
         error={isError ? words.notATime : moment && whyNotAt(moment, isPast)}

@@ -145,7 +145,7 @@ function linkIn(line: string): Author['links'][number] {
   return { name: line.slice(0, at).trim(), url: line.slice(at) };
 }
 
-/** Asks anew for all that shows byline pages. */
+/** Asks again for all that shows byline pages. */
 export function refreshAuthors(): void {
   for (const stale of ['authors', 'settings-changes', 'bylines']) void queries.invalidateQueries({ queryKey: [stale] });
 }

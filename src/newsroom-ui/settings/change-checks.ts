@@ -5,7 +5,7 @@ import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { checkWords as words } from '../words/checks.ts';
 
-/** Sets the checks, says so with the way back, and asks anew for what it changed; false when it was refused. */
+/** Sets the checks, says so with the way back, and asks again for what it changed; false when it was refused. */
 export async function changeChecks(was: StoryChecks, set: StoryChecks, say = words.changed): Promise<boolean> {
   try {
     const { number } = await call('POST /api/story-checks', { body: { was, set } });

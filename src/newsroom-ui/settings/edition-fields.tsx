@@ -103,7 +103,7 @@ function Masthead({ edition, isReadOnly, onChange }: EditionProps) {
   );
 }
 
-/** What stands round stories, in a language that does not come with Standfirst: a file that somebody translated. */
+/** What is round stories, in a language that does not come with Standfirst: a file that somebody translated. */
 function FurnitureWords({ edition, at, error, isReadOnly, onChange }: EditionProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const said = wrong ?? problemAt(error, `editions/${at}/words`);

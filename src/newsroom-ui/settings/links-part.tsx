@@ -11,7 +11,7 @@ import { TextFiles } from './text-files.tsx';
 
 type Policy = Settings['policies'][number];
 
-/** What stands at the foot of every page, and what only machines read. */
+/** What is at the foot of every page, and what only machines read. */
 export function LinksPart(part: PartProps) {
   const { wish, error, isReadOnly } = part;
   return (

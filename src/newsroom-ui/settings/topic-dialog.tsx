@@ -116,7 +116,7 @@ function slugIn({ slug, name }: Draft): string {
   return slug === '' && name.trim() !== '' ? slugify(name) : slug;
 }
 
-/** Asks anew for all that shows topics. */
+/** Asks again for all that shows topics. */
 export function refreshTopics(): void {
   for (const stale of ['topics', 'settings-changes', 'newsroom']) void queries.invalidateQueries({ queryKey: [stale] });
 }

@@ -1,7 +1,7 @@
 import { Refused } from '../api.ts';
 import './not-done.css';
 
-/** Why something that was asked for was not done, with all that can be mended; stands beside the button that asked for it. */
+/** Why something that was asked for was not done, with all that can be repaired; stands beside the button that asked for it. */
 export function NotDone({ error }: { readonly error: Error }) {
   const problems = error instanceof Refused ? error.problems : [];
   const further = problems.filter(({ say }) => say !== error.message);

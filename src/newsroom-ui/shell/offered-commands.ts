@@ -30,7 +30,7 @@ export function doOnceOffered(id: string, patience = PATIENCE_MS): void {
   setTimeout(() => void (awaited = awaited === id ? null : awaited), patience);
 }
 
-/** Offers commands in the palette while the calling screen stands. Memoise `commands`: each new list is offered anew. */
+/** Offers commands in the palette while the calling screen stands. Memoise `commands`: each new list is offered again. */
 export function useOffered(commands: readonly Command[]): void {
   useEffect(() => offer(commands), [commands]);
 }

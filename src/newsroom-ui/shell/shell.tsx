@@ -11,7 +11,7 @@ import { Navigation } from './navigation.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import './shell.css';
 
-/** What stands round every screen of somebody who signed in: the way about, notices, and the palette of commands. */
+/** What is round every screen of somebody who signed in: the way about, notices, and the palette of commands. */
 export function Shell() {
   const { demo } = useSuspenseQuery(sessionQuery).data;
   return (

@@ -32,7 +32,7 @@ interface InWork {
 
 export type Beside = ReturnType<typeof useBeside>;
 
-/** What stands beside the text: which panel, what waits in each, and the ways to them from elsewhere. */
+/** What is beside the text: which panel, what waits in each, and the ways to them from elsewhere. */
 export function useBeside(work: InWork) {
   const { story, view, draft } = work;
   const isWide = useMedia('(min-width: 64rem)');

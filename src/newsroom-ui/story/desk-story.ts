@@ -27,7 +27,7 @@ export function useNames(): (id: string) => string | null {
   return (id) => data?.people.find((person) => person.id === id)?.name ?? null;
 }
 
-/** Where a story stands, asked anew whenever the newsroom says that something was done with it. */
+/** Where a story stands, asked again whenever the newsroom says that something was done with it. */
 export function useDeskStory(storyId: string) {
   const client = useQueryClient();
   useEffect(() => {

@@ -29,7 +29,7 @@ interface NoticesProps {
   /** The dialog over the story: what is done in it is no news. */
   readonly opened: Opened | null;
   readonly story: OpenStory;
-  /** Opens the story anew. */
+  /** Opens the story again. */
   onAgain(): void;
 }
 

@@ -133,7 +133,7 @@ function watchLine(provider: HocuspocusProviderWebsocket, lost: () => void): () 
   };
 }
 
-/** A server that was started anew is found again within a second or two, and one that is down is not asked more often than that. */
+/** A server that was started again is found again within a second or two, and one that is down is not asked more often than that. */
 const AGAIN = { delay: 500, minDelay: 500, maxDelay: 2_000, factor: 1.5, jitter: true } as const;
 
 /** With this code a browser says that a connection ended without a word, a refused one among them: it does not say why. */

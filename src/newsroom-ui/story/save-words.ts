@@ -3,7 +3,7 @@ import { editorWords as words } from '../words/story.ts';
 import { filled } from '../words/panels.ts';
 import type { StoryStatus } from './open-story.ts';
 
-/** What the screen says of what was typed, and how urgently. `saved` is only ever said of what is on the newsroom's disk. */
+/** What the screen says of what was typed, and how urgently. `saved` is only ever said about what is on the newsroom's disk. */
 export interface SaveWords {
   readonly tone: 'plain' | 'warn' | 'stop';
   readonly say: string;

@@ -162,7 +162,7 @@ function ask({ method, path, headers = {}, body, onProgress, signal }: Ask): Pro
   });
 }
 
-/** What stands before the newsroom answers for it while it is away. */
+/** What is before the newsroom answers for it while it is away. */
 function isOfProxy(request: XMLHttpRequest): boolean {
   const type = request.getResponseHeader('content-type') ?? '';
   return [502, 503, 504].includes(request.status) && !type.includes('problem+json');

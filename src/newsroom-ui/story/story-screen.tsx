@@ -17,14 +17,14 @@ export function StoryScreen() {
 }
 
 function Opened({ story, onAgain }: { readonly story: OpenStory; onAgain(): void }) {
-  // Of the rest nothing matters once there is a text: the whole screen would be drawn anew with every letter.
+  // Of the rest nothing matters once there is a text: the whole screen would be drawn again with every letter.
   const hasText = useStatusOf(story, (status) => status.hasText);
   const desk = useDeskStory(story.storyId);
   if (!hasText) return <WithoutText story={story} isUnknown={desk.data === null} />;
   return <Workplace story={story} desk={desk.data ?? null} onAgain={onAgain} />;
 }
 
-/** While there is no text to show: why, or that it is on its way. */
+/** While there is not text to show: why, or that it is on its way. */
 function WithoutText({ story, isUnknown }: { readonly story: OpenStory; readonly isUnknown: boolean }) {
   const { is, because } = useStatus(story);
   if (because === 'no-such-story' || isUnknown) return <NotThere title={words.notFound} next={words.notFoundNext} />;

@@ -34,7 +34,7 @@ export interface TopBarProps {
   onOpen(dialog: OpenDialog): void;
 }
 
-/** What stands over the text: where one is, who else is here, whether everything is saved, and the way to readers. */
+/** What is over the text: where one is, who else is here, whether everything is saved, and the way to readers. */
 export function TopBar({ story, view, draft, desk, ...acts }: TopBarProps) {
   // Until the story or the desk has said what it is called, nothing is said.
   const headline = draft?.story.headline ?? desk?.headline;

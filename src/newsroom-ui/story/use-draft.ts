@@ -24,7 +24,7 @@ export function draftNow(story: OpenStory, view: EditorView): DraftNow {
 }
 
 /**
- * What the story says, read anew in a pause after each change, when the browser has nothing else to do: no keystroke waits for
+ * What the story says, read again in a pause after each change, when the browser has nothing else to do: no keystroke waits for
  * it. An address that follows the headline is kept in step by whoever types the headline. Null until there is a text.
  */
 export function useDraft(story: OpenStory, view: EditorView | null, isPublic: boolean): DraftNow | null {

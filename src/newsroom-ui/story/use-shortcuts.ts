@@ -33,7 +33,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     ...acts.map(({ id, name, run }) => ({ id: `story ${id}`, name, run, ...(id === 'keys' && keysKey) })),
   ];
   const names = now.current.map(({ id, name }) => `${id} ${name}`).join('\n');
-  // What is offered calls what is current, so that it is offered anew only when its names change.
+  // What is offered calls what is current, so that it is offered again only when its names change.
   useOffered(
     useMemo(
       () =>

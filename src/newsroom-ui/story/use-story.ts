@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../session.ts';
 import { type OpenStory, openStory, type StoryStatus } from './open-story.ts';
 
-/** Opens a story while the screen stands and closes it with it. Null for the first moment. `again` opens it anew. */
+/** Opens a story while the screen stands and closes it with it. Null for the first moment. `again` opens it again. */
 export function useStory(storyId: string): { story: OpenStory | null; again(): void } {
   const me = useMe().id;
   const [round, setRound] = useState(0);
@@ -24,7 +24,7 @@ export function useStatus(story: OpenStory): StoryStatus {
   return useStatusOf(story, (status) => status);
 }
 
-/** What one wants to know of that, so that nothing is drawn anew while it stays the same. */
+/** What one wants to know of that, so that nothing is drawn again while it stays the same. */
 export function useStatusOf<T>({ status }: OpenStory, of: (status: StoryStatus) => T): T {
   return useSyncExternalStore(status.subscribe, () => of(status.get()));
 }

@@ -18,7 +18,7 @@ export const noVerdict: Verdict = { blocks: [], asks: [], warns: [], avoided: []
 
 /**
  * What stands against publishing a draft as it is typed. Comments count while they are not settled, whether or not their words
- * still stand in the text. The kind of change and its note are asked for when it is published, so nothing is said of them here.
+ * still stand in the text. The kind of change and its note are asked for when it is published, so nothing is said about them here.
  */
 export function verdictOn(
   { story, pending }: Pick<DraftNow, 'story' | 'pending'>,

@@ -25,7 +25,7 @@ interface WorkplaceProps {
   onAgain(): void;
 }
 
-/** The story in work: the bar over it, the text, and what stands beside it. */
+/** The story in work: the bar over it, the text, and what is beside it. */
 export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
   const me = useMe();
   const [view, setView] = useState<EditorView | null>(null);

@@ -1,4 +1,4 @@
-/** What is said of fronts with an address of their own. */
+/** What is said about fronts with an address of their own. */
 export const ownFronts = {
   free: 'Special fronts',
   freeSay: 'For an election, a World Cup: a front with an address of its own, for as long as it lasts.',

@@ -7,8 +7,8 @@ const LONGER = 5;
 type Opened = { readonly answer: IncomingMessage; readonly url: URL } | { readonly why: string };
 
 /**
- * What stands at an http(s) address, to be read. It keeps to the rules of `askLink`: each host is looked up once, every address it has must be
- * allowed, and the connection goes to that very address, after each redirect anew. In words why not, otherwise.
+ * What is at an http(s) address, to be read. It keeps to the rules of `askLink`: each host is looked up once, every address it has must be
+ * allowed, and the connection goes to that very address, after each redirect again. In words why not, otherwise.
  */
 export async function openAddress(href: string, network: Network): Promise<Opened> {
   let url = URL.parse(href);

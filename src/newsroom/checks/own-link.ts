@@ -18,7 +18,7 @@ export async function ownPath({ store }: Uses<'store'>, href: string): Promise<s
   return url && url.origin === site?.origin ? url.pathname + url.search : null;
 }
 
-/** What stands at an address of our own site, as shelf and store have it; nothing is asked over the network. */
+/** What is at an address of our own site, as shelf and store have it; nothing is asked over the network. */
 export async function lookAtOwn(rooms: Uses<'store' | 'shelf' | 'media'>, path: string): Promise<LinkAnswer> {
   const address = tidyAddress(path);
   const bare = address?.split('?')[0];

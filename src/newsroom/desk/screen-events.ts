@@ -6,7 +6,7 @@ import type { Store } from '../../store/open-store.ts';
 import type { Held } from '../fronts/holding.ts';
 import type { Presence } from './presence.ts';
 
-/** Told of more, a screen had better fetch everything anew. */
+/** Told of more, a screen had better fetch everything again. */
 const MOST_AT_ONCE = 500;
 
 /** What screens were told already. */

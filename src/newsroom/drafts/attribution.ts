@@ -75,7 +75,7 @@ export function suggestionsIn(attributes: Attributes) {
   });
 }
 
-/** Learns whose the suggestions are that stand in a draft when it is opened. */
+/** Learns whose the suggestions are that are in a draft when it is opened. */
 export function suggestersIn(story: XmlFragment): Suggesters {
   return suggestersAmong(partsUnder(story));
 }

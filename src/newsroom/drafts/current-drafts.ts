@@ -19,7 +19,7 @@ export interface CurrentDraft {
   readonly at: Instant;
 }
 
-/** Where acts learn what stands in a draft now, be it open on screens or at rest. */
+/** Where acts learn what is in a draft now, be it open on screens or at rest. */
 export interface CurrentDrafts {
   /** Null when there is no such draft. */
   current(storyId: string): Promise<CurrentDraft | null>;

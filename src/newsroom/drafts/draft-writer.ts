@@ -185,7 +185,7 @@ interface Within {
   readonly state: State;
   readonly tx: Db;
   readonly at: Instant;
-  /** Whether people may be told of something in this transaction. */
+  /** Whether people may be told about something in this transaction. */
   readonly tells: boolean;
 }
 

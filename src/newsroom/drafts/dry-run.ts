@@ -48,7 +48,7 @@ export interface Hand {
 
 /**
  * A copy of a shared draft on which everything is tried first. What breaks here has touched nobody's draft, and what a merge
- * leaves out of its form is mended here, so that the merge and its mending are kept and sent out together. It does one thing at a time,
+ * leaves out of its form is repaired here, so that the merge and its repairing are kept and sent out together. It does one thing at a time,
  * in stretches between which others are served.
  */
 export interface DryRun {

@@ -37,9 +37,9 @@ export interface Size {
 
 /** What came of an update. */
 export interface Tried {
-  /** It and its mending, to be kept; null when it says nothing new. */
+  /** It and its repairing, to be kept; null when it says nothing new. */
   readonly whole: Uint8Array | null;
-  /** Its mending alone. */
+  /** Its repairing alone. */
   readonly made: readonly Uint8Array[];
   /** The pieces of both, as far as it is known who wrote them. */
   readonly stretches: readonly Stretch[];

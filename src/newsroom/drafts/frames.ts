@@ -30,7 +30,7 @@ const ASKS = 0;
 const LAST_SYNC = 2;
 
 /**
- * Reads a frame, or gives null for one that no editor of ours would send: nothing that comes after has to fear what stands in it.
+ * Reads a frame, or gives null for one that no editor of ours would send: nothing that comes after has to fear what is in it.
  * `bytes` must be a buffer of its own: Yjs reads as far as a length in the frame tells it to, and in a shared buffer that
  * would be somebody else's bytes.
  */

@@ -15,13 +15,13 @@ export const limits = {
   piecesHere: 500,
   /** Bytes of such an update: a page of pasted copy with all its marks. More is tried in the thread too, however few pieces it is. */
   bytesHere: 64 * 1024,
-  /** Bytes of one value that is no text, as of an attribute or a comment: the longest comment in letters of three bytes, twice. */
+  /** Bytes of one value that is not text, as of an attribute or a comment: the longest comment in letters of three bytes, twice. */
   valueBytes: 64 * 1024,
   /** Bytes of all such values of one frame: marks of suggestions take eighty each. Each is read four times. */
   valuesBytes: 1024 * 1024,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,
-  /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */
+  /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told about it. */
   cursorBytes: 16 * 1024,
   /** Bytes of a question: what a draft holds is asked for with a number for each window that ever wrote in it. */
   questionBytes: 256 * 1024,
@@ -32,7 +32,7 @@ export const limits = {
   draftBytes: 4 * 1024 * 1024,
   /** Pieces of a draft with all that was ever deleted: what it takes a fifth of a second to open. */
   draftPieces: 100_000,
-  /** Letters that stand in a draft: a novel of a hundred thousand words, which is read, compared and searched in some 100 ms. */
+  /** Letters that are in a draft: a novel of a hundred thousand words, which is read, compared and searched in some 100 ms. */
   draftLetters: 600_000,
   /** Blocks, fields, texts and comments of a draft. A live story of a long day has some five thousand; these are read in about 100 ms. */
   draftNodes: 10_000,

@@ -31,7 +31,7 @@ export interface OpenDraft extends Follower {
   receive(update: Uint8Array, by: string, rights?: Rights): Promise<void>;
   /** Makes a change in somebody's name; a full disk refuses it (507). Resolves when it is kept and stands in `document`. */
   change(work: (doc: Doc) => void, by: string): Promise<void>;
-  /** Brings a draft into its form that was opened out of it. What comes afterwards is mended as it comes. */
+  /** Brings a draft into its form that was opened out of it. What comes afterwards is repaired as it comes. */
   mend(): Promise<void>;
   /** What the draft says now. */
   draft(): Draft;

@@ -41,7 +41,7 @@ interface Lost {
 
 /**
  * What an update did to suggestions that are not its writer's. Whoever may not decide suggestions may write in the text round them and
- * take out blocks with all that stands in them; they neither make another's pending words, blocks or deletions part of the story
+ * take out blocks with all that is in them; they neither make another's pending words, blocks or deletions part of the story
  * nor make them go away.
  */
 export interface Decided {
@@ -75,7 +75,7 @@ export function noteDecided(decided: Decided, event: AnyEvent, isOthers: (id: st
   }
 }
 
-/** One walk through a text as it was and as it is: its pieces say of themselves whether they were there before, and are now. */
+/** One walk through a text as it was and as it is: its pieces say about themselves whether they were there before, and are now. */
 function noteWords(decided: Decided, event: YEvent<XmlText>, text: XmlText, isOthers: (id: string) => boolean): void {
   const [before, now]: [Marks, Marks] = [{}, {}];
   let at = 0;

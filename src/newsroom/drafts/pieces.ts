@@ -60,7 +60,7 @@ export function piecesIn(update: Uint8Array, most: number): Pieces {
   return { pieces, windows, parts, valuesBytes, largestValue, deletions: deletionsIn(cursor) };
 }
 
-/** Passes one; gives the bytes of what it holds where that is no text. */
+/** Passes one; gives the bytes of what it holds where that is not text. */
 function passPiece(cursor: Cursor, parts: Set<string>): number {
   const info = cursor.byte();
   const kind = info & 31;

@@ -3,8 +3,8 @@ import { XmlElement, type XmlFragment, XmlText } from 'yjs';
 import { documentSchema } from '../../story/document-schema.ts';
 
 /**
- * What stands in a shared document, as it stands: content is not checked against the schema, so that nothing is lost before
- * `repairDocument` finds a place for it. Elements that the schema does not know give their content to what stands round them.
+ * What is in a shared document, as it stands: content is not checked against the schema, so that nothing is lost before
+ * `repairDocument` finds a place for it. Elements that the schema does not know give their content to what is round them.
  * y-prosemirror's own reader deletes what does not fit.
  */
 export function readDocument(fragment: XmlFragment): Node {

@@ -109,7 +109,7 @@ async function takeOver(
   const [first, ...later] = all;
   if (!first?.whole) return 'kept';
   refuseBeyond(draft, size.bytes, size.counted);
-  // Of what others did only the mending is new here.
+  // Of what others did only the repairing is new here.
   const mending = later.flatMap(({ made }) => made);
   const updates = [first.whole, ...mending];
   await draft.dryRun.follow(

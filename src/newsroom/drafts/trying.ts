@@ -28,7 +28,7 @@ export interface Trying {
   /** The last update of the log that `document` holds. */
   upTo: number;
   dryRun: DryRun;
-  /** The dry run holds what was not kept, or lacks what was; it is made anew before anything is tried. */
+  /** The dry run holds what was not kept, or lacks what was; it is made again before anything is tried. */
   isStale: boolean;
   /** What others kept that `document` holds and the dry run does not yet. */
   news: Uint8Array[];
@@ -237,7 +237,7 @@ export function follow(draft: Trying, { updates, upTo }: DraftNews): void {
   tryAll(draft);
 }
 
-/** As one, so that it goes out as one: nobody is to see what was not mended yet. */
+/** As one, so that it goes out as one: nobody is to see what was not repaired yet. */
 function show(draft: Trying, updates: readonly Uint8Array[], upTo: number): void {
   applyUpdate(draft.document, mergeUpdates([...updates]), LOCAL);
   draft.upTo = upTo;

@@ -76,7 +76,7 @@ function suggestedIn(text: XmlText): { id: { client: number; clock: number }; le
 
 type EachStretch = (id: { client: number; clock: number }, words: string, suggestedBy: string | null) => void;
 
-/** The stretches of words that stand in a text, with whose suggestion they are until it is accepted. */
+/** The stretches of words that are in a text, with whose suggestion they are until it is accepted. */
 function eachStanding(text: XmlText, each: EachStretch): void {
   let by: string | null = null;
   for (const { content, deleted, id } of piecesOfText(text)) {

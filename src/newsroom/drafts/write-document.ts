@@ -16,7 +16,7 @@ export function writeDocument(doc: Doc, fragment: XmlFragment, node: Node): void
 /** Beyond so many differences everything is replaced: the work to find the fewest grows with their square. */
 const MOST_DIFFERENCES = 400;
 
-/** An old child is looked for so far on; what is further is put in anew. */
+/** An old child is looked for so far on; what is further is put in again. */
 const FURTHEST = 50;
 
 type YChild = ReturnType<XmlFragment['toArray']>[number];

@@ -8,12 +8,12 @@ export function* piecesOfText(text: XmlText): Generator<Item> {
   for (let item = text._start; item; item = item.right) yield item;
 }
 
-/** The piece that holds a type; null for one that stands at the top. */
+/** The piece that holds a type; null for one that is at the top. */
 export function itemOf(type: AnyType): Item | null {
   return type._item;
 }
 
-/** Whether a type that stands in another was not deleted. */
+/** Whether a type that is in another was not deleted. */
 export function stands(type: AnyType): boolean {
   return type._item !== null && !type._item.deleted;
 }

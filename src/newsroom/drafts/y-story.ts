@@ -98,7 +98,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return !differ(one ?? null, other ?? null);
 }
 
-/** What stands alike at both ends stays; what is between is put in anew. */
+/** What stands alike at both ends stays; what is between is put in again. */
 function writeList(list: YArray<unknown>, wanted: readonly string[]): void {
   const old = list.toArray();
   const least = Math.min(old.length, wanted.length);

@@ -6,7 +6,7 @@ import type { StandingContainer, Sublink } from '../../story/arrangement.ts';
 import type { FrontAct, FrontActOf } from '../../story/front-commands.ts';
 
 /**
- * An act in which nothing that was written on a card says of itself that it is of a version that readers have not had yet: it would outlive the
+ * An act in which nothing that was written on a card says about itself that it is of a version that readers have not had yet: it would outlive the
  * correction that makes it wrong.
  */
 export async function asSeen(tx: Db, act: FrontAct): Promise<FrontAct> {

@@ -28,8 +28,8 @@ export interface PageRequest {
 
 /**
  * A front as readers would see it, were it launched as it is arranged, or as they saw it at a moment: its own page function over another archive,
- * with the furniture that stands on the shelf today, or that of the moment. Promos are seen on the newest story of their edition. Nothing is kept. Refuses
- * (404) what is no front.
+ * with the furniture that is on the shelf today, or that of the moment. Promos are seen on the newest story of their edition. Nothing is kept. Refuses
+ * (404) what is not a front.
  */
 export async function frontPage(rooms: Uses<'store' | 'site' | 'shelf'>, asked: PageRequest): Promise<Preview> {
   const html = await rooms.store.snapshot(async (db) => {

@@ -61,7 +61,7 @@ function inVersion(published: PublishedStory, version: Version): Card | null {
   return story && cardOf({ ...published, story, version: number, change });
 }
 
-/** What stands in the place of words that may be read no more. */
+/** What is in the place of words that may be read no more. */
 function tombstone(
   published: PublishedStory,
   what: string,

@@ -123,10 +123,10 @@ async function loseCaptions(tx: Db, before: MediaItem, after: MediaItem, at: str
   );
 }
 
-/** What people say of an item that stands on pages. */
+/** What people say of an item that is on pages. */
 const shownFields: readonly MediaField[] = ['covers', 'rights', 'captions', 'transcript', 'digitalSourceType'];
 
-/** When an item may be shown stands on its page; whether it goes into feeds, how it came about, and what is said in it, on those that show it: all are pressed anew. */
+/** When an item may be shown stands on its page; whether it goes into feeds, how it came about, and what is said in it, on those that show it: all are pressed again. */
 async function tellShown(
   tx: Db,
   items: readonly MediaItem[],

@@ -22,7 +22,7 @@ export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ ro
   return { picture: item.picture, item: mediaView(item), isNew };
 });
 
-/** Does `work` with what stands at an address, in a temporary file. Refuses (422) what cannot be fetched, with the reason, and (413) what is too large. */
+/** Does `work` with what is at an address, in a temporary file. Refuses (422) what cannot be fetched, with the reason, and (413) what is too large. */
 export async function fetchInto<T>(
   address: string,
   network: Network,
@@ -48,7 +48,7 @@ export async function fetchInto<T>(
   }
 }
 
-/** What says of itself that it is a page is not read to its end to be refused by its bytes. What it is in truth its bytes say, as with every file. */
+/** What says about itself that it is a page is not read to its end to be refused by its bytes. What it is in truth its bytes say, as with every file. */
 function refuseText(type = ''): void {
   if (!/^(text\/|application\/(json|xhtml))/i.test(type)) return;
   throw notFetched('It leads to a page, not a picture: open the picture itself on that page and copy its address.');

@@ -23,7 +23,7 @@ import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { letThroughWhatMay, type Stopped } from '../gate.ts';
 import { changeMedia, type ChangingRooms, named } from './change-media.ts';
 
-/** Which item takes the place of which, and what readers are told of it. */
+/** Which item takes the place of which, and what readers are told about it. */
 export interface Replacing {
   readonly id: string;
   readonly by: string;

@@ -63,7 +63,7 @@ async function coversOf({ store }: Uses<'store'>, path: string): Promise<readonl
   return there ? detailsOf(there).covers : [];
 }
 
-/** What was taken down stays down, and what was destroyed is not kept anew because somebody else still has the file. */
+/** What was taken down stays down, and what was destroyed is not kept again because somebody else still has the file. */
 export async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>, id: string): Promise<void> {
   const there = await readMediaItem(store.reader, id);
   if (there?.end?.is !== 'taken-down') return;

@@ -33,7 +33,7 @@ interface Proving {
 }
 
 /**
- * Refuses (403) an act by which somebody could take an account over unless it is its owner: they sign in anew, or say their
+ * Refuses (403) an act by which somebody could take an account over unless it is its owner: they sign in again, or say their
  * password. Guesses at it are counted by session, and lock out nobody else.
  */
 export async function refuseUnlessProven(

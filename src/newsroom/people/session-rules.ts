@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE, secondsAfter, secondsBetween } from './time.ts';
 export const LONGEST_SESSION = 30 * DAY;
 /** It ends when it was not used for so long. */
 export const LONGEST_IDLE = 7 * DAY;
-/** Signing in, or proving anew, counts for so long as proof that it is the person. */
+/** Signing in, or proving again, counts for so long as proof that it is the person. */
 export const FRESH = 15 * MINUTE;
 /** A token gives way to a new one at this age. */
 const TOKEN_AGE = 24 * HOUR;

@@ -87,7 +87,7 @@ const purposeOf = (personId: string): string => `welcome ${personId}`;
 
 type Accepting = Asking<typeof signInContract.acceptLink>;
 
-/** Uses a link, whole or not at all: the account, its way to sign in and the session are one transaction. */
+/** Uses a link, all or nothing: the account, its way to sign in and the session are one transaction. */
 export const acceptLink = handle(signInContract.acceptLink, async (asking) => {
   const { rooms, body } = asking;
   const invitation = await openLink(rooms, rooms.store.reader, body.token);

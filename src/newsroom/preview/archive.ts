@@ -54,7 +54,7 @@ function liveAs(before: PublishedStory | null, story: Story, at: Instant): Publi
   };
 }
 
-/** Whether publishing it would change nothing; the edition it is looked at in is no word of the story. */
+/** Whether publishing it would change nothing; the edition it is looked at in is not a word of the story. */
 function saysTheSame(before: Story, story: Story): boolean {
   const seen = storySchema.parse({ ...story, edition: before.edition });
   return !differ(seen, storySchema.parse(before));

@@ -29,7 +29,7 @@ export interface Preview {
 
 /**
  * A draft exactly as readers would see it: the page functions of the press over an archive in which it is live, with the
- * furniture that stands on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
+ * furniture that is on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
  */
 export async function previewOf(
   rooms: Uses<'store' | 'site' | 'shelf' | 'drafts'>,

@@ -22,7 +22,7 @@ export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: Publi
   return [...media, ...paths.toSorted()];
 }
 
-/** What stands at each of these addresses now. Asked after the press has answered, it is what readers get. */
+/** What is at each of these addresses now. Asked after the press has answered, it is what readers get. */
 export async function whatStandsNow(
   rooms: Uses<'site' | 'shelf'>,
   storyId: string,

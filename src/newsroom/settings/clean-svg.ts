@@ -28,7 +28,7 @@ type Parent = DefaultTreeAdapterTypes.DocumentFragment | Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /**
- * A drawing with nothing in it that could do or fetch anything: made anew of the elements and attributes that marks are drawn of, whatever
+ * A drawing with nothing in it that could do or fetch anything: made again of the elements and attributes that marks are drawn of, whatever
  * else it held. Refuses (422), with the place, what is no drawing.
  */
 export function cleanSvg(text: string, where: string): string {

@@ -17,7 +17,7 @@ export interface TopicWish {
 }
 
 /**
- * Makes a topic, or changes what it is called, what it is and what is said of it. Refuses (409) one that somebody changed meanwhile or that is there or was
+ * Makes a topic, or changes what it is called, what it is and what is said about it. Refuses (409) one that somebody changed meanwhile or that is there or was
  * there already, and (422) what cannot be. The word of a topic is its for ever.
  */
 export async function saveTopicAs(rooms: PressRooms, wish: TopicWish, actor: Actor): Promise<PressReceipt> {

@@ -11,7 +11,7 @@ export interface OldPicture {
   readonly words: Pick<ImageBlock, 'alt' | 'caption' | 'credit'>;
 }
 
-/** The pictures of a page that could be had, by where the page has each, and what is to be said of the others. */
+/** The pictures of a page that could be had, by where the page has each, and what is to be said about the others. */
 export interface Had {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly warnings: readonly Problem[];

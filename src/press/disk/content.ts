@@ -5,7 +5,7 @@ import { nameOf, splitSeal, withSeal } from './seal.ts';
 
 const LINE_FEED = 0x0a;
 
-/** What a file says of itself. */
+/** What a file says about itself. */
 export interface Content {
   readonly item: ShelfItem;
   /** Follows from the item and its address, and from nothing else. */

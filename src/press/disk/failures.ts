@@ -11,7 +11,7 @@ export function isReadOnly(error: unknown): boolean {
   return code === 'EROFS' || code === 'EACCES' || code === 'EPERM';
 }
 
-/** A full disk as something a person can mend; every other failure as it came. */
+/** A full disk as something a person can put right; every other failure as it came. */
 export function asRefusal(error: unknown, folder: string): unknown {
   const code = codeOf(error);
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;

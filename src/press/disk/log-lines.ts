@@ -1,6 +1,6 @@
 import { contentName } from '../../base/hash.ts';
 
-/** What the log says of an address: the tag of what stands there, and when that was put there, in milliseconds since 1970. */
+/** What the log says of an address: the tag of what is there, and when that was put there, in milliseconds since 1970. */
 export interface Named {
   readonly tag: string;
   readonly at: number;
@@ -21,7 +21,7 @@ export interface Settle {
   readonly number: number;
   /** When, in milliseconds since 1970; never before the settle before it, whatever the clock says. */
   readonly at: number;
-  /** Each address it changed with what stands there now, null for nothing. */
+  /** Each address it changed with what is there now, null for nothing. */
   readonly moves: readonly Moved[];
   /** From here on everything on the shelf is sealed and named in the log. */
   readonly isComplete: boolean;
@@ -47,7 +47,7 @@ export function writeSettle({ number, at, moves, isComplete, takesAway, goesOnIn
 }
 
 export interface ReadSettles {
-  /** The settles that stand there whole. */
+  /** The settles that are there whole. */
   readonly settles: readonly Settle[];
   /** True when something there is no whole settle, and a later one came after it. */
   readonly isTorn: boolean;

@@ -18,9 +18,9 @@ export interface Following {
   readonly open: LogFile | null;
   /** How many bytes of that file are settles. */
   readonly done: number;
-  /** The settles of that file, by address: what stands there since, null for nothing. */
+  /** The settles of that file, by address: what is there since, null for nothing. */
   readonly tail: ReadonlyMap<string, Named | null>;
-  /** What the tail said of an address before. */
+  /** What the tail said about an address before. */
   readonly before: ReadonlyMap<string, Named | null>;
   readonly standings: Standings;
   readonly stamp: number;

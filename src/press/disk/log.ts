@@ -17,7 +17,7 @@ export interface ShelfLog {
   changes(since: number): readonly string[] | null;
   /** What should stand at an address; null when nothing should, or when the log does not know. */
   named(address: string): Named | null;
-  /** What the log said of an address before that. */
+  /** What the log said about an address before that. */
   namedBefore(address: string): Named | null;
   /** Every address that should have something. */
   addresses(): Iterable<string>;
@@ -96,7 +96,7 @@ function isWithin({ tail, open }: Following, { moves, isComplete, takesAway }: N
 }
 
 /**
- * Begins a file that says what stands on the shelf, sorted, and goes on from there. The last line of the old one leads to it, and
+ * Begins a file that says what is on the shelf, sorted, and goes on from there. The last line of the old one leads to it, and
  * so does the file in which every log begins. A power cut at any step leaves the old file or the way to the new one.
  */
 async function beginAnew(writing: Writing): Promise<void> {

@@ -32,7 +32,7 @@ export const ODD = `${OWN}/odd`;
 const LONGEST_SEGMENT = 200;
 const LONGEST_PATH = 2000;
 
-/** The place of an address; null when the text is no address. Two addresses never share a file. */
+/** The place of an address; null when the text is not an address. Two addresses never share a file. */
 export const filesOf = remembered((text): FilesOf | null => {
   const parts = parseAddress(text);
   if (parts === null) return null;

@@ -134,7 +134,7 @@ function letGoLater(descriptor: number): void {
 function letGo(): void {
   clearTimeout(lettingGo);
   lettingGo = undefined;
-  // Nobody waits for these, and nothing of them can fail that anybody could mend.
+  // Nobody waits for these, and nothing of them can fail that anybody could put right.
   for (const descriptor of held) close(descriptor, () => {});
   held = [];
 }

@@ -12,7 +12,7 @@ import type { Staging } from './staging.ts';
 /** A change of one address that has not happened on the disk yet. */
 export interface Move {
   readonly place: FilesOf;
-  /** The new item: its form, the file its bytes wait in, what the log will say of it; null when the address is to be empty. */
+  /** The new item: its form, the file its bytes wait in, what the log will say about it; null when the address is to be empty. */
   readonly put: { readonly form: Form; readonly waiting: string; readonly size: number; readonly named: Named } | null;
 }
 
@@ -28,7 +28,7 @@ export interface Pending {
   all(): readonly Move[];
   /** Adds a change; from time to time waits until those so far have happened. */
   add(move: Move): Promise<void>;
-  /** Has the next settle say of an item what stands there already, in a file that is synced again. */
+  /** Has the next settle say of an item what is there already, in a file that is synced again. */
   confirm(address: string, there: { readonly named: Named; readonly file: string }): void;
   /** No change from now on, up to the next settle, happens before `ready` has come; it is asked for beside the syncs of the bytes. */
   after(ready: () => Promise<void>): void;
@@ -111,7 +111,7 @@ export function openPending(disk: Disk): Pending {
 interface Done {
   /** Files and folders to sync. */
   readonly touched: Set<string>;
-  /** What stands at each address now, null for nothing. */
+  /** What is at each address now, null for nothing. */
   readonly moved: Map<string, Named | null>;
   /** Makes it last, and writes it into the log. What fails is done again by the next call. */
   record(news: SettleNews): Promise<void>;

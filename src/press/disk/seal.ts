@@ -73,7 +73,7 @@ const HANDS: readonly (readonly [types: RegExp, hand: Hand])[] = [
   [/^text\/|^application\/(?:\w+\+)?json|mpegurl$/, blank],
 ];
 
-/** Null for what is no text: bytes after the end of a picture or of type are refused by some who read them. */
+/** Null for what is not text: bytes after the end of a picture or of type are refused by some who read them. */
 function handFor(type: string): Hand | null {
   return HANDS.find(([types]) => types.test(type))?.[1] ?? null;
 }

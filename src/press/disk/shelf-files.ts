@@ -1,4 +1,4 @@
-/** What is cheap to know of what stands under a file name. */
+/** What is cheap to know of what is under a file name. */
 export interface FileMark {
   /** `other`: a folder, a pipe, a loop of links, something this process may not look at. */
   readonly is: 'file' | 'other';

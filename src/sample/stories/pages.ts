@@ -94,5 +94,5 @@ const whoWeAre: Written = {
   ],
 };
 
-/** What the paper says of itself, apart from the news. */
+/** What the paper says about itself, apart from the news. */
 export const plainPages: readonly Written[] = [about, howWeWork, contact, privacy, whoWeAre];

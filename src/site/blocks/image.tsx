@@ -35,7 +35,7 @@ export function ImageFigure({ image: block, context, sizes = COLUMN, first = fal
   const shown = lite ? null : block.picture;
   const alt = block.decorative ? '' : block.alt;
   if (!shown && !alt && !block.caption && !ended) return null;
-  // Where nothing else is left of a picture, its caption says of itself that it is one: it would read as a stray line.
+  // Where nothing else is left of a picture, its caption says about itself that it is one: it would read as a stray line.
   const said = alt || (shown ? null : block.caption);
   return (
     <figure class={shown ? 'image' : 'image in-words'}>

@@ -22,7 +22,7 @@ interface FooterData {
   readonly people: string | null;
   readonly contactEmail: string | null;
   readonly sections: readonly Named[];
-  /** What the newsroom says of itself elsewhere: pages of its own choice, and its places on other sites. */
+  /** What the newsroom says about itself elsewhere: pages of its own choice, and its places on other sites. */
   readonly links: Settings['footerLinks'];
   readonly social: readonly string[];
 }
@@ -120,7 +120,7 @@ function Footer({ data }: { data: FooterData }): VNode {
   );
 }
 
-/** Another site by the name that stands in the address bar. */
+/** Another site by the name that is in the address bar. */
 function siteOf(href: string): string {
   return URL.parse(href)?.hostname.replace(/^www\./, '') ?? href;
 }

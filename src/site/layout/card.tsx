@@ -157,7 +157,7 @@ function Kicker({ card, context }: { card: ShownCard; context: RenderContext }):
   );
 }
 
-/** What stands over a headline. An opinion names its author beside the headline instead, and nobody is named twice. */
+/** What is over a headline. An opinion names its author beside the headline instead, and nobody is named twice. */
 function labelOf({ kicker, kind, byline }: ShownCard, { words }: RenderContext): string | null {
   if (kind !== 'opinion') return kicker ?? words.kinds[kind];
   return byline.some(({ person }) => person === kicker) ? null : kicker;

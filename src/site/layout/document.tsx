@@ -12,7 +12,7 @@ import { include, raw } from './raw.ts';
 /** One page for readers, before the masthead and footer are put round it. */
 export interface Sheet {
   readonly frame: Frame;
-  /** What stands before the newsroom's name in the title; null on the front. */
+  /** What is before the newsroom's name in the title; null on the front. */
   readonly title: string | null;
   /** Null where the newsroom's own words must do. */
   readonly description: string | null;
@@ -126,7 +126,7 @@ function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
 interface HeadProps {
   readonly sheet: Sheet;
   readonly theme: Theme;
-  /** What stands under it. */
+  /** What is under it. */
   readonly markup: string;
 }
 

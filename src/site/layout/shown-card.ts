@@ -2,7 +2,7 @@ import type { Label } from '../../story/arrangement.ts';
 import type { Picture } from '../../story/picture.ts';
 import { type Card, pathInEdition } from '../../story/published.ts';
 
-/** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
+/** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn again only where it comes or goes. */
 export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks' | 'alsoIn'> {
   /** The story's own address, where `path` is that of the edition; not there where both are the same. */
   readonly ownPath?: string;
@@ -18,7 +18,7 @@ export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks' | '
 
 /** What belongs to a card where an editor placed it, and to its story nowhere else. */
 export interface Placing {
-  /** True for an address that is no story of ours; there is no lite edition of it. */
+  /** True for an address that is not a story of ours; there is no lite edition of it. */
   readonly isLink: boolean;
   /** Whether the byline is shown; null leaves it to the look. */
   readonly byline: boolean | null;

@@ -79,7 +79,7 @@ export function classesNamedIn(css: string): string[] {
   return [...css.replaceAll(/\{[^{}]*\}/g, ' ').matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
 }
 
-/** The classes that stand in markup. */
+/** The classes that are in markup. */
 export function classesIn(markup: string): Set<string> {
   return new Set([...markup.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')));
 }

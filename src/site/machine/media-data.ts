@@ -36,7 +36,7 @@ export function renditionsForMachines({ picture }: BlockOf<'image'>, shape?: Cro
 /** The shapes that search engines ask for beside the whole picture. */
 const SHAPES = ['16:9', '4:3', '1:1'] as const;
 
-/** How schema.org calls what readers are told of how a picture came about. */
+/** How schema.org calls what readers are told about how a picture came about. */
 const ORIGINS: Readonly<Record<PictureOrigin, string>> = {
   composite: 'Composite',
   'partly-generated': 'CompositeWithTrainedAlgorithmicMedia',

@@ -19,7 +19,7 @@ export interface HeadSite {
   readonly logo?: Logo | undefined;
 }
 
-/** What the newsroom says of itself to machines, on its fronts. */
+/** What the newsroom says about itself to machines, on its fronts. */
 export type Account = Pick<Settings, 'social' | 'policies'>;
 
 /** What every newsroom has: the first letter of its name on its colour, drawn at any size (`pages/favicon.tsx`). */
@@ -63,7 +63,7 @@ export function webSiteNode(site: HeadSite, account: Account = { social: [], pol
   };
 }
 
-/** What a plain page says of itself. */
+/** What a plain page says about itself. */
 interface PageWords {
   readonly path: string;
   readonly title: string;

@@ -25,7 +25,7 @@ const BREAKS = /[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu;
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 const [END_OF_EMBEDDING, END_OF_ISOLATE] = ['\u202c', '\u2069'];
 
-/** A text without signs that end what stands before it, and with those that end what it began (Unicode Standard Annex 9, 3.3.2). */
+/** A text without signs that end what is before it, and with those that end what it began (Unicode Standard Annex 9, 3.3.2). */
 function turnedBack(text: string): string {
   const open: string[] = [];
   const kept = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (sign) => {
@@ -40,7 +40,7 @@ function turnedBack(text: string): string {
   return kept + open.reverse().join('');
 }
 
-/** What the story says of itself in a sentence or two: the standfirst, else the trail text, else its opening words. */
+/** What the story says about itself in a sentence or two: the standfirst, else the trail text, else its opening words. */
 export function describe(story: Story): string | null {
   const text = story.standfirst ?? story.trailText ?? opening(story.body);
   return text === null ? null : oneLine(text);

@@ -11,7 +11,7 @@ export interface Written {
   readonly written: string;
 }
 
-/** Writes an element that stands in many documents once for all of them. */
+/** Writes an element that is in many documents once for all of them. */
 export function written(child: XmlElement, steps = 1): Written {
   return { written: write(child, '  '.repeat(steps)) };
 }
@@ -24,7 +24,7 @@ export function element(
   return { name, attributes, children };
 }
 
-/** An element that holds only text; null when there is no text to hold. */
+/** An element that holds only text; null when there is not text to hold. */
 export function textElement(name: string, text: string | number | null | undefined): XmlElement | null {
   return text === null || text === undefined || text === '' ? null : element(name, {}, String(text));
 }

@@ -32,7 +32,7 @@ export function nameIn(
   return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;
 }
 
-/** The edition whose front a fact may change: its own, or what stands on the front. */
+/** The edition whose front a fact may change: its own, or what is on the front. */
 export function editionIn(fact: Fact): string | null {
   return nameIn(fact, 'edition') ?? frontIn(fact, 'edition');
 }

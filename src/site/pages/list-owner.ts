@@ -76,7 +76,7 @@ function authorOwner(found: Author | null, slug: string): ListOwner | null {
   return { ...owner, path: authorPath(slug), author: { role, picture, email, links } };
 }
 
-/** What stands at the addresses of a list without an owner: nothing, or of a byline page that was withdrawn, since when and why. */
+/** What is at the addresses of a list without an owner: nothing, or of a byline page that was withdrawn, since when and why. */
 export async function nothingOf(
   archive: Archive,
   { is, slug }: ListOf,

@@ -24,7 +24,7 @@ export interface ListData {
   readonly owner: ListOwner;
   /** What editors launched on it, above what it lists by itself; none until they do. */
   readonly containers: readonly FilledContainer[];
-  /** The newest that stand in none of them. */
+  /** The newest that are in none of them. */
   readonly cards: readonly ShownCard[];
   /** How many of the newest stand on the page, in containers too. */
   readonly newest: number;

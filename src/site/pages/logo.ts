@@ -2,7 +2,7 @@ import type { PageKind } from '../page-kind.ts';
 
 export const LOGO = '/logo.svg';
 
-/** `/logo.svg`: the drawing that stands in place of the newsroom's name, where it has one. */
+/** `/logo.svg`: the drawing that is in place of the newsroom's name, where it has one. */
 export const logo: PageKind<Record<string, never>, string> = {
   name: 'logo',
   tier: 1,

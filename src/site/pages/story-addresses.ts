@@ -25,7 +25,7 @@ export async function standingOf(archive: Archive, { id, slug }: StoryAddress, r
   return slug === where.urlSlug ? { is: 'here', where } : { is: 'redirect', to: storyPath(where) + rest };
 }
 
-/** What stands at the addresses of a story once it is withdrawn or killed; null while it is live. */
+/** What is at the addresses of a story once it is withdrawn or killed; null while it is live. */
 export function goneFrom({
   edition,
   state,

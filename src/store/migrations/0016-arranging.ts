@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Fronts that editors arrange: what stands in draft and before readers, every command that was given, and every launch. */
+/** Fronts that editors arrange: what is in draft and before readers, every command that was given, and every launch. */
 export const arranging: Migration = {
   up: async (db) => {
     for (const table of ['arranged_fronts', 'arranged_containers'])

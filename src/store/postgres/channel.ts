@@ -9,7 +9,7 @@ const MOST_BYTES = 7_500;
 const ASK_AGAIN_MS = 250;
 const LISTENING_NAME = 'standfirst-notify';
 
-/** Notices over the server, heard on a connection of its own, which is made anew as often as it ends. Of what this process sent it hears nothing. */
+/** Notices over the server, heard on a connection of its own, which is made again as often as it ends. Of what this process sent it hears nothing. */
 export function postgresChannel(address: string, pool: Pool): Channel {
   const me = newId();
   return {

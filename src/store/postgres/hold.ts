@@ -27,7 +27,7 @@ export interface Holder {
 
 /**
  * Takes a database for the newsroom in one data folder, as many processes as it may have, by locks of the server on a connection of its own; null when one in another folder has it. When that connection ends, as with a
- * server that starts again, the lock is taken anew as soon as it can be; `whenLost` is called when somebody else had it first.
+ * server that starts again, the lock is taken again as soon as it can be; `whenLost` is called when somebody else had it first.
  */
 export async function hold(
   address: string,

@@ -1,6 +1,6 @@
 import { lately } from '../../base/lately.ts';
 
-/** Statements that are kept ready on each connection; those beyond are read anew each time. */
+/** Statements that are kept ready on each connection; those beyond are read again each time. */
 const MOST_NAMED = 600;
 
 const named = new Map<string, string>();

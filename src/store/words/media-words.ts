@@ -13,7 +13,7 @@ export async function indexMediaWords(tx: Db, n: number, item: MediaItem): Promi
   await sql`insert or replace into media_words (rowid, words, parts) values (${n}, ${words}, '')`.execute(tx);
 }
 
-/** All words by which an item is found: what is said of it, and the name that its file had. */
+/** All words by which an item is found: what is said about it, and the name that its file had. */
 function wordsOf(item: MediaItem): string[] {
   const { caption, headline, alt, credit, creators, copyright, place, people, words, instructions, collections } =
     detailsOf(item);

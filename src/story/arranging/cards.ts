@@ -81,7 +81,7 @@ function deepened(from: ArrangedContainer, { card, list }: FrontActOf<'move-card
     : null;
 }
 
-/** The containers after a card has moved, with what stands under it. */
+/** The containers after a card has moved, with what is under it. */
 function moved(
   mark: Mark,
   from: ArrangedContainer,
@@ -106,7 +106,7 @@ export function takeOff(making: Making, act: FrontActOf<'take-off'>): Outcome {
   const card = container.cards[act.card];
   if (!card || !stood) return cardGone(making, act.card);
   if (stood.list === 'off' || isOff(container, act.card)) return alreadySo(making);
-  // Who takes a card off takes off what stands under it, so they must have seen that too.
+  // Who takes a card off takes off what is under it, so they must have seen that too.
   const touched = unknown(making.command, touchedMarks(container, withSublinks(container, act.card)));
   if (touched.length > 0) return conflict('card-touched', touched);
   return done(making, [laidAside(container, [card], making.mark)], {

@@ -148,7 +148,7 @@ function everyMark({ cards, chosen, changed }: ArrangedContainer): Mark[] {
   ];
 }
 
-/** The container as it once stood; what stands in it now and did not then is taken off, with what stands under it. */
+/** The container as it once stood; what is in it now and did not then is taken off, with what is under it. */
 function becoming(container: ArrangedContainer, to: StandingContainer, mark: Mark): ArrangedContainer {
   const made = arrangedFrom(to, mark);
   const isNew = (id: string) => !made.cards[id];
@@ -168,7 +168,7 @@ function becoming(container: ArrangedContainer, to: StandingContainer, mark: Mar
   return laidAside(base, leaving, mark);
 }
 
-/** What stands under a card that is taken off and does not stand elsewhere. */
+/** What is under a card that is taken off and does not stand elsewhere. */
 function keptUnder(container: ArrangedContainer, made: ArrangedContainer, card: string): [CardList, string[]][] {
   const ids = (container.lists[under(card)] ?? []).filter((id) => !made.cards[id]);
   return ids.length > 0 ? [[under(card), ids]] : [];

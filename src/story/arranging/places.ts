@@ -96,7 +96,7 @@ export function takenOut(container: ArrangedContainer, card: string): ArrangedCo
   return { ...container, lists: rest.length > 0 ? { ...others, [place.list]: rest } : others };
 }
 
-/** The card under which a card stands; null for one that stands in a group, or off. */
+/** The card under which a card stands; null for one that is in a group, or off. */
 export function parentOf(container: ArrangedContainer, card: string): string | null {
   const list = placeOf(container, card)?.list;
   return list?.startsWith('under/') ? list.slice('under/'.length) : null;
@@ -107,7 +107,7 @@ export function isOff(container: ArrangedContainer, card: string): boolean {
   return listIn(container, 'off').includes(parentOf(container, card) ?? card);
 }
 
-/** A card and what stands under it. */
+/** A card and what is under it. */
 export function withSublinks(container: ArrangedContainer, card: string): string[] {
   return [card, ...listIn(container, under(card))];
 }

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { remembered } from '../../base/remembered.ts';
 
-/** A stretch of text that stands in both texts, or in one of them. */
+/** A stretch of text that is in both texts, or in one of them. */
 export interface WordChange {
   readonly is: 'same' | 'added' | 'removed';
   readonly text: string;

@@ -1,4 +1,4 @@
-/** What stands in one place of a container: a field, or so many nodes of some kinds. */
+/** What is in one place of a container: a field, or so many nodes of some kinds. */
 export type Part<N extends string = string> =
   | { readonly field: string }
   | { readonly nodes: readonly [N, ...N[]]; readonly least: number; readonly most: number };

@@ -5,7 +5,7 @@ import { documentMarks, documentNodes, documentSchema, type MarkName, type NodeN
 import type { Loose, LooseMark } from './loose.ts';
 import { attributes, fits } from './written.ts';
 
-/** What was mended so far; each step of a repair adds its own. */
+/** What was repaired so far; each step of a repair adds its own. */
 export type Repairs = Problem[];
 
 export function isNodeName(name: string): name is NodeName {

@@ -44,7 +44,7 @@ export function textOrNull(spot: Spot, name: string): string | null {
   return textIn(spot, name) || null;
 }
 
-/** The words of a node without pending insertions, words and whole nodes; text of nothing but spaces is no text. */
+/** The words of a node without pending insertions, words and whole nodes; text of nothing but spaces is not text. */
 export function acceptedText(node: Node): string {
   const text = accepted(node)
     .map((piece) => piece.text)

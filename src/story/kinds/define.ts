@@ -22,7 +22,7 @@ export interface BlockKind<Schema extends z.ZodType, Name extends string = strin
   leadsTo?(block: z.infer<Schema>): string;
   /** What to do about a property that it cannot be without, and a draft of it still is. */
   readonly remedies: Readonly<Record<string, string>>;
-  /** Its node in a document, under the kind's own name, and those that stand in no other kind. */
+  /** Its node in a document, under the kind's own name, and those that are in no other kind. */
   readonly nodes: { readonly [N in Name]: NodeKind };
   /** What its node says, all but the kind. Attributes are believed: they passed `check()`. The places of its parts are entered on the way. */
   read(spot: Spot): Omit<z.infer<Schema>, 'type'>;

@@ -50,7 +50,7 @@ export function imageWithin(spot: Spot, name: string): ImageBlock | null {
   return found ? imageIn(spotAt(found.node, found.pos, { ...spot, where: `${spot.where}/${name}` })) : null;
 }
 
-/** The picture that stands at a spot, in the body or in another block. */
+/** The picture that is at a spot, in the body or in another block. */
 export function imageIn(spot: Spot): ImageBlock {
   return {
     type: 'image',

@@ -123,7 +123,7 @@ function split(state: EditorState): Transaction {
   const { $from } = state.selection;
   const { tr } = state;
   const { type } = $from.parent;
-  // Points are followed by points, and what stands in the body by a paragraph.
+  // Points are followed by points, and what is in the body by a paragraph.
   const beside = type.spec.group === 'block' ? paragraph : type;
   const attrs = type.name === 'listItem' ? besidePoint($from.parent) : null;
   if ($from.parentOffset === $from.parent.content.size)

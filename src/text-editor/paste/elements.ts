@@ -8,7 +8,7 @@ const dropped: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What stands on lines of its own (HTML, Rendering). Everything else is part of a sentence, known to us or not. */
+/** What is on lines of its own (HTML, Rendering). Everything else is part of a sentence, known to us or not. */
 const blocks: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption ' +

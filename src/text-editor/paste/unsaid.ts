@@ -21,7 +21,7 @@ const classes = new RegExp(
   'i',
 );
 
-/** Parts of a document of Word that are not its text: comments, and what stands at the head and foot of each page. */
+/** Parts of a document of Word that are not its text: comments, and what is at the head and foot of each page. */
 const wordParts =
   /mso-(?:element:\s*(?:comment|comment-list|header|footer)|special-character:\s*comment|hide:\s*all)\b/i;
 

@@ -10,7 +10,7 @@ interface Typist {
   readonly colour?: unknown;
 }
 
-/** Other people's cursors, with their names. What they say of themselves becomes text and a class, never a style. */
+/** Other people's cursors, with their names. What they say about themselves becomes text and a class, never a style. */
 export function otherCursors(awareness: Awareness, me: { readonly id: string; readonly name: string }): Plugin {
   // The library asks for a colour of this form, though ours come from the style sheet.
   awareness.setLocalStateField('user', { id: me.id, name: me.name, color: '#777777' });

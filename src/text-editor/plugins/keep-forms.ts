@@ -11,7 +11,7 @@ import { differenceOf } from '../difference.ts';
 
 /**
  * Brings what somebody here typed, pasted or dragged back to its forms: a pull quote whose speaker was cut away has an empty
- * speaker again. What others did is mended by the newsroom, or everybody would mend it at once.
+ * speaker again. What others did is repaired by the newsroom, or everybody would mend it at once.
  */
 export function keepForms(): Plugin {
   return new Plugin({

@@ -38,7 +38,7 @@ export function quoteRules(lang: () => string): InputRule[] {
   ];
 }
 
-/** Only the mark itself is replaced, which is being typed; what stands before it is looked at. */
+/** Only the mark itself is replaced, which is being typed; what is before it is looked at. */
 function quoteRule(pattern: RegExp, pick: (before: string) => string | null): InputRule {
   return new InputRule(pattern, (state, _match, from, to) => {
     const mark = pick(wordsBefore(state, from));

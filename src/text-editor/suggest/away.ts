@@ -12,7 +12,7 @@ export interface Range {
 }
 
 /**
- * Suggests to take out what stands in a range: words, and whole nodes that lie in it. What is the author's own suggestion goes at
+ * Suggests to take out what is in a range: words, and whole nodes that lie in it. What is the author's own suggestion goes at
  * once. Fields and cells stay.
  */
 export function suggestAway(tr: Transaction, range: Range, mark: Suggested): void {

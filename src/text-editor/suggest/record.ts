@@ -16,7 +16,7 @@ const { insertion, deletion } = textSchema.marks;
 
 /**
  * A transaction as suggestions: what it puts in is suggested, what it takes out stays and is suggested away, words and whole
- * blocks, and a block it changes is suggested away and put in anew. Its author's own suggestions really change. Null for what
+ * blocks, and a block it changes is suggested away and put in again. Its author's own suggestions really change. Null for what
  * cannot be said so.
  */
 export function recorded(tr: Transaction, state: EditorState, author: Author): Transaction | null {
@@ -56,7 +56,7 @@ function typed(deed: Deed, fresh: Suggested): Transaction | null {
     const mapped = step.map(sinceStart(deed, at, out));
     // Put into what an earlier step has put in: that has no place here yet, and what is said in it must not be lost.
     if (mapped === null && step.slice.size > 0) return null;
-    // Two texts were made one, and that is cut again: what stands behind the cut was written in a moment ago, in another place.
+    // Two texts were made one, and that is cut again: what is behind the cut was written in a moment ago, in another place.
     if (isJoined && step.slice.openStart > 0) return null;
     if (isJoined && putsWords(step)) {
       caret = recordAtSeam(
@@ -136,14 +136,14 @@ function isJoin(doc: Node, { from, to, slice }: Pick<ReplaceStep, 'from' | 'to' 
   return slice.size === 0 && isEdge(doc.resolve(from), doc.resolve(to));
 }
 
-/** True for the ends of two texts that stand in one node, with nothing between them that would stay. */
+/** True for the ends of two texts that are in one node, with nothing between them that would stay. */
 function isEdge($from: ResolvedPos, $to: ResolvedPos): boolean {
   if ($from.sameParent($to) || $from.depth !== $to.depth || $from.depth === 0) return false;
   return isRunning($from.parent) && isRunning($to.parent) && $from.node(-1) === $to.node(-1);
 }
 
 /**
- * A text that is cut: what stands behind the cut is suggested away there, and in again at the end of what comes after. So a paragraph
+ * A text that is cut: what is behind the cut is suggested away there, and in again at the end of what comes after. So a paragraph
  * is cut in two, and blocks are pasted into the middle of one.
  */
 function recordCut(out: Transaction, { from, to, slice }: Range & { slice: Slice }, mark: Suggested): boolean {

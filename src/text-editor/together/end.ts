@@ -19,7 +19,7 @@ export interface End {
 /** What there is to know of an end beside its place. */
 interface Known {
   readonly run: Run | null;
-  /** Places of letters that are still to be brought to the end, and say nothing about what stands round it. */
+  /** Places of letters that are still to be brought to the end, and say nothing about what is round it. */
   readonly without: ReadonlySet<number>;
 }
 

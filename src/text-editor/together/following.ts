@@ -39,7 +39,7 @@ export interface Following {
   /** Where what was undone or done again ends. */
   undone: number;
   lost: Lost | null;
-  /** Where what is being typed belongs that stands in a paragraph of its own, should that text come back. */
+  /** Where what is being typed belongs that is in a paragraph of its own, should that text come back. */
   away: Away | null;
   /** What was typed and is not where it was typed: done when the change of the others is. */
   pending: Pending | null;

@@ -13,7 +13,7 @@ import {
   XmlElement,
 } from 'yjs';
 
-/** Yjs has no other names for what a type is in another, for the first of its children and for what it says of itself. */
+/** Yjs has no other names for what a type is in another, for the first of its children and for what it says about itself. */
 const ITS_ITEM = '_item';
 const ITS_START = '_start';
 const ITS_MAP = '_map';
@@ -148,7 +148,7 @@ function keepHolder(found: Set<Item>, item: Item): void {
   } else if (elementOf(item)) found.add(item);
 }
 
-/** What this stands in: a text, an element; null for what stands in nothing else. */
+/** What this stands in: a text, an element; null for what is in nothing else. */
 export function parentOf({ parent }: Item): Item | null {
   return parent instanceof AbstractType ? parent[ITS_ITEM] : null;
 }
@@ -189,7 +189,7 @@ export function isBare(holder: Item): boolean {
   return elementOf(holder) !== null && itemsIn(holder).next().done === true;
 }
 
-/** What a block without words is, by its name and by everything it says of itself, which is there though it was deleted. */
+/** What a block without words is, by its name and by everything it says about itself, which is there though it was deleted. */
 function said(element: XmlElement): string {
   const attributes = [...element[ITS_MAP]].map(([name, item]) => [name, item.content.getContent()] as const);
   return JSON.stringify([TAKEN, element.nodeName, attributes.toSorted(([a], [b]) => (a < b ? -1 : 1))]);

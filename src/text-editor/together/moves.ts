@@ -12,7 +12,7 @@ const MOST_LETTERS = 20_000;
 const MOST_TOLD = 100_000;
 /** A letter that was moved on more often than this is not followed. */
 const MOST_HOPS = 200;
-/** So many letters in a row that are written anew in the same text were moved there, and not typed over. */
+/** So many letters in a row that are written again in the same text were moved there, and not typed over. */
 const MOVED_IN_TEXT = 4;
 
 /**

@@ -7,7 +7,7 @@ export interface Run {
   readonly from: number;
   readonly to: number;
   readonly at: number;
-  /** What it was before letters of it were taken back or composed anew: others may have seen that. */
+  /** What it was before letters of it were taken back or composed again: others may have seen that. */
   readonly earlier: readonly string[];
 }
 

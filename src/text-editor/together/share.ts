@@ -84,7 +84,7 @@ function shareLetters(shared: XmlElement, node: Node, caret: number | null): voi
   if (texts.length !== words.length || !(text instanceof XmlText) || !is) return;
   const was = lettersOf(text);
   const [before, behind] = [is.letters.slice(0, caret - is.from), is.letters.slice(caret - is.from)];
-  // What stands behind the caret was there, unless it is another text joined to this one.
+  // What is behind the caret was there, unless it is another text joined to this one.
   if (!was.endsWith(behind) || before === was) return;
   const end = behind.length;
   const { start } = alike(was.slice(0, was.length - end), before);

@@ -8,7 +8,7 @@ import { type Run, RUN_IS } from './run.ts';
 /**
  * Takes letters out where nobody meant them to stand, and a paragraph of one's own that held nothing else; that of somebody who took it back is
  * theirs to take away (`undoing.ts`). It is a change of its own: with what was put in
- * elsewhere in the same text it would be shared as one that writes all between them anew, which others may be writing in.
+ * elsewhere in the same text it would be shared as one that writes all between them again, which others may be writing in.
  */
 export function clearStranded(view: EditorView, letters: readonly Mark[], run: Run): void {
   const { state } = view;

@@ -11,7 +11,7 @@ export interface Typed {
   readonly around: Surroundings;
 }
 
-/** The text after a change of others, and what was written into it anew. */
+/** The text after a change of others, and what was written into it again. */
 export interface After {
   readonly doc: Node;
   readonly range: { readonly from: number; readonly to: number };
@@ -107,7 +107,7 @@ export function strayBehind(
 }
 
 /**
- * Who cuts a text near its start writes the shorter half anew, before the longer one (`share.ts`). Then what stands behind it
+ * Who cuts a text near its start writes the shorter half again, before the longer one (`share.ts`). Then what is behind it
  * is what they left there, and it is not to follow.
  */
 function isFirstHalf({ left, right }: Wanted, seen: string, rest: number): boolean {

@@ -5,7 +5,7 @@ import type { ChosenRecording, RecordingKind } from '../../story/recording.ts';
 import { textWords as words } from '../words.ts';
 import { element } from '../dom.ts';
 
-/** Where a control stands: it reads its node anew each time, since the text round it changes. */
+/** Where a control stands: it reads its node again each time, since the text round it changes. */
 export interface Host {
   readonly view: EditorView;
   node(): Node;

@@ -144,7 +144,7 @@ function upperHalf(encoding: string): string {
   return readOldSet(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
 }
 
-/** Which part of what stands there is of one of these languages, the best of them. */
+/** Which part of what is there is of one of these languages, the best of them. */
 function shareOf(counts: readonly Counted[], encoding: string, languages: readonly Language[]): number {
   const letters = counts
     .map(({ byte, count }) => ({ letter: letterAt(byte, encoding).toLowerCase(), count }))

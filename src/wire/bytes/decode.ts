@@ -22,8 +22,8 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 const PRESCAN = 16_384;
 
 /**
- * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says of itself, with `iso-8859-1`
- * meaning windows-1252. Where that cannot be, or the page says nothing, it is mended or guessed, always with a warning: a page that claims
+ * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says about itself, with `iso-8859-1`
+ * meaning windows-1252. Where that cannot be, or the page says nothing, it is repaired or guessed, always with a warning: a page that claims
  * another encoding but is sound UTF-8 beyond ASCII is UTF-8, and is read once more where it was written twice; a few broken letters leave a page
  * UTF-8, and are counted; of the rest, and of
  * what is said to be windows-1252, what the letters themselves look like decides (chardet, garbage, the alphabets of languages), and

@@ -55,7 +55,7 @@ const ODD: readonly RegExp[] = [
   /(?<=[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}])[A-Za-zÀ-ɏ]/gu,
   // A long word of accents alone.
   /(?<!\p{L})(?:(?![A-Za-z])\p{Script=Latin}){5,}(?!\p{L})/gu,
-  // The s that stands at the end of Greek words alone, within one; the other at the end; an apostrophe or a sign before one, where an accented capital stood.
+  // The s that is at the end of Greek words alone, within one; the other at the end; an apostrophe or a sign before one, where an accented capital stood.
   /ς(?=\p{L})|(?<=\p{L})σ(?![\p{L}\p{M}’'])|(?<![\p{L}\p{M}])[’¶](?=\p{Script=Greek})/gu,
   // A mark with nothing under it.
   /(?<![\p{L}\p{M}])\p{M}/gu,

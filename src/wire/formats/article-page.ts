@@ -160,7 +160,7 @@ function summaries(
   return { standfirst, trailText: saySame(standfirst, stated) ? null : stated };
 }
 
-/** The body without what stands on its head besides text: headline, summary, byline, date, section. */
+/** The body without what is on its head besides text: headline, summary, byline, date, section. */
 function undressed(body: readonly Block[], { facts, shown }: Sources): Block[] {
   const first = body.findIndex(
     (block) => block.type === 'paragraph' && wordCount(block.text) > 15 && !saySame(block.text, shown.deck),

@@ -21,7 +21,7 @@ const AGREES =
 const COOKIES = /cookies?|kukis|çerez|печив|クッキー|쿠키|evästei/giu;
 
 /**
- * No such box says more, none of several paragraphs holds more of the running text of a page, and what stands round one with more running text beside
+ * No such box says more, none of several paragraphs holds more of the running text of a page, and what is round one with more running text beside
  * it is none: a story that is short, and has a film which waits for consent.
  */
 const MOST = { consent: 260, words: 90, paragraphs: 3, share: 0.4, beside: 12 } as const;

@@ -162,7 +162,7 @@ function captioned(blocks: Block[] | null, caption: Element | null): Block[] | n
   );
 }
 
-/** A box with a title and what stands in it, for readers who want the background. */
+/** A box with a title and what is in it, for readers who want the background. */
 function boxOf(element: Element, flow: Flow): Block[] | null {
   const inside = blocksOf(element.childNodes, flow);
   const [title, ...rest] = inside;

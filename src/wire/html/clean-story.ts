@@ -19,7 +19,7 @@ const HOLDERS =
   /^(?:div|section|ul|ol|dl|table|tbody|tr|td|aside|footer|header|form|nav|menu|article|center|font|span|hgroup)$/;
 
 /**
- * A story without the lists of links, cards of other stories and little forms that stand in it. Cuts in the piece; a list of links that the story
+ * A story without the lists of links, cards of other stories and little forms that are in it. Cuts in the piece; a list of links that the story
  * goes on after is said.
  */
 export function cleanStory(piece: Parent, weights: Weights, warnings: Problem[]): Parent {

@@ -181,7 +181,7 @@ const PHRASE = /^(?:a|abbr|acronym|b|cite|dfn|em|font|i|mark|span|strong|u)$/;
 /** In what holds more pieces than this, nobody looks for the sentences. */
 const PIECES = 1000;
 
-/** Words in the middle of a sentence, whatever they are called: what stands before them does not end there, or goes on behind them. */
+/** Words in the middle of a sentence, whatever they are called: what is before them does not end there, or goes on behind them. */
 function isInSentence(element: Element): boolean {
   const siblings = element.parentNode?.childNodes ?? [];
   if (!PHRASE.test(element.tagName) || siblings.length > PIECES) return false;

@@ -7,7 +7,7 @@ export type Text = DefaultTreeAdapterTypes.TextNode;
 export type Parent = DefaultTreeAdapterTypes.ParentNode;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** The tree of a page, as a browser without scripts grows it: what stands in `noscript` is part of it. */
+/** The tree of a page, as a browser without scripts grows it: what is in `noscript` is part of it. */
 export function growTree(html: string): Document {
   return parse(html, { scriptingEnabled: false });
 }
@@ -97,7 +97,7 @@ export function textUnder(root: Parent | Node): string {
   return parts.join('');
 }
 
-/** The lines of text under a node: what stands in a block, or between two breaks, is one. White space is as it is written. */
+/** The lines of text under a node: what is in a block, or between two breaks, is one. White space is as it is written. */
 export function linesUnder(root: Element): string[] {
   const lines = [''];
   const waiting: (Node | typeof LINE)[] = [...root.childNodes].reverse();

@@ -24,7 +24,7 @@ import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
 
 /**
  * The part of a page that is its article; an empty piece when there is none. Found by weight: from the whole page the way
- * goes down to the part that holds most of the running text, and what stands beside that part and belongs to it is joined
+ * goes down to the part that holds most of the running text, and what is beside that part and belongs to it is joined
  * to it again. Cuts in the tree it is given; the work grows with the size of the page and not faster.
  */
 export function articlePiece(tree: Document, headline: string | null, warnings: Problem[]): Parent {
@@ -157,7 +157,7 @@ function share(element: Element, { head, order, names }: Page): number {
   return kind * named * (before ? 0.4 : 1);
 }
 
-/** A line of rights is no story, however short the story beside it is. */
+/** A line of rights is not a story, however short the story beside it is. */
 const LEGAL = 0.1;
 
 function isLegal(element: Element): boolean {
@@ -228,7 +228,7 @@ function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>, page: Page):
 /** How far up the page parts are looked for that belong to the heart of the story. */
 const CLIMB = { headed: 6, bare: 3 } as const;
 
-/** The heart of the story, and what stands beside it and belongs to it, in the order of the page. */
+/** The heart of the story, and what is beside it and belongs to it, in the order of the page. */
 function joined(heart: Parent, page: Page, scores: ReadonlyMap<Parent, number>): Parent[] {
   const parts: Parent[] = [heart];
   let inner = heart;

@@ -58,7 +58,7 @@ function addAll(blocks: Block[], more: readonly Block[]): void {
 /** Nodes of one line of words, up to two breaks. */
 class Run {
   readonly nodes: Node[] = [];
-  /** Pictures that stand in the line; they come after it. */
+  /** Pictures that are in the line; they come after it. */
   readonly beside: Block[] = [];
   worded = false;
   breaks = 0;

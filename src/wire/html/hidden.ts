@@ -72,7 +72,7 @@ interface StyleRule {
   readonly declarations: string;
 }
 
-/** The rules of a sheet that hold everywhere; what stands in an at-rule is passed over. */
+/** The rules of a sheet that hold everywhere; what is in an at-rule is passed over. */
 function rulesOf(sheet: string): StyleRule[] {
   if (!/none|hidden|-\d{3}/.test(sheet)) return [];
   const rules: StyleRule[] = [];

@@ -31,7 +31,7 @@ export function headedBy(tree: Document, headline: string | null): Headed | null
   return null;
 }
 
-/** One heading in its two parts: what stands in an element of its own, and the headline behind it. */
+/** One heading in its two parts: what is in an element of its own, and the headline behind it. */
 export function partedBy(heading: Element, headline: string | null): Headed | null {
   const [first, ...rest] = heading.childNodes.filter((node) => tidy(textUnder(node)) !== '');
   const said = bareWords(headline ?? '');

@@ -21,7 +21,7 @@ interface Line {
   readonly isHidden: boolean;
 }
 
-/** A block of a page with what stands in it, in its order. */
+/** A block of a page with what is in it, in its order. */
 export interface Part {
   readonly make: string;
   /** Its class and id. */

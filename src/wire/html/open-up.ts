@@ -31,7 +31,7 @@ export function openUp(tree: Document): void {
   partTimes(tree);
 }
 
-/** A time and what stands beside it are two things, however closely they were written: `<time>14:05</time><span>4 minutes</span>`. */
+/** A time and what is beside it are two things, however closely they were written: `<time>14:05</time><span>4 minutes</span>`. */
 function partTimes(tree: Document): void {
   for (const time of findAll(tree, 'time')) {
     const around = time.parentNode;

@@ -183,7 +183,7 @@ function namesBehind(root: Document): ReadonlySet<Element> {
   return new Set([...alike.values()].filter((own) => new Set(own.map(textUnder)).size > 1).flat());
 }
 
-/** The first of the elements, and those that stand in one place with it: the names of one story. */
+/** The first of the elements, and those that are in one place with it: the names of one story. */
 function firstOf(elements: readonly Element[]): Element[] {
   const [first] = elements;
   const near = first ? new Set<unknown>(ancestorsOf(first).slice(0, 2)) : new Set();

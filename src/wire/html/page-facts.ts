@@ -66,7 +66,7 @@ const kinds: readonly (readonly [RegExp, StoryKind])[] = [
   [/^LiveBlogPosting$/, 'live'],
 ];
 
-/** What a page says of itself outside its text. */
+/** What a page says about itself outside its text. */
 export interface PageFacts {
   readonly headline: string | null;
   readonly description: string | null;

@@ -31,7 +31,7 @@ export function imageOf(image: Element, caption: Parent | null): BlockOf<'image'
   return { type: 'image', picture: standInOf(image), alt: altOf(image), decorative: false, ...words };
 }
 
-/** Where its bytes are, the largest where there are several; null for what has none, or only those that stand in the page until a script comes. */
+/** Where its bytes are, the largest where there are several; null for what has none, or only those that are in the page until a script comes. */
 export function standInOf(image: Element): Picture | null {
   const [largest] = (attr(image, 'data-srcset') ?? attr(image, 'srcset') ?? '')
     .split(/,\s+/)

@@ -60,7 +60,7 @@ function holds(outer: Element, inner: Element): boolean {
   return false;
 }
 
-/** Quotation marks, and the words "Start Quote" and "End Quote" that stand in for drawn ones, are the dress of a pull quote. */
+/** Quotation marks, and the words "Start Quote" and "End Quote" that are in for drawn ones, are the dress of a pull quote. */
 export function unquoted(text: string): string {
   const bare = tidy(text.replace(/\b(?:start|end) quote\b/gi, ' '));
   const single = /^['‘](.+)['’]$/u.exec(bare)?.[1];

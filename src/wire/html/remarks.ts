@@ -152,7 +152,7 @@ const HEADS_REMARKS = 'h2, h3, h4, h5, h6';
  * What stands below a heading that names remarks, beside it and not in a list of its own, where the most part of it is dated: each as somebody wrote it.
  */
 export function remarksBelow(tree: Parent): readonly Element[] {
-  // The first heading of a part decides for all that stands in it, so that a page of headings takes no longer than another.
+  // The first heading of a part decides for all that is in it, so that a page of headings takes no longer than another.
   const seen = new Set<Parent>();
   return findAll(tree, HEADS_REMARKS).flatMap((heading) => {
     const words = opening(heading);
@@ -171,7 +171,7 @@ export function remarksBelow(tree: Parent): readonly Element[] {
 /** A remark says when it was written in so many letters. */
 const OPENING = 200;
 
-/** The first words of an element; what stands after them is not looked at. */
+/** The first words of an element; what is after them is not looked at. */
 function opening(element: Parent): string {
   let text = '';
   const read = (node: Parent): void => {

@@ -110,7 +110,7 @@ function numberIn(said: string | null): number | null {
 }
 
 /**
- * What stands in a list: a point, or what pages set between points, such as a list within the point before it. Words behind a list within
+ * What is in a list: a point, or what pages set between points, such as a list within the point before it. Words behind a list within
  * a numbered point belong to that point, so there the points within are lines of it.
  */
 function itemOf(item: Element, flow: Flow, isOrdered: boolean): { points: Point[]; others: Block[] } {
@@ -150,7 +150,7 @@ function sayTooDeep({ items }: BlockOf<'list'>, { warnings }: Flow): void {
   warnings.push(problem('points-too-deep', 'body', say));
 }
 
-/** The points of a list within a point; a second list with numbers begins anew. */
+/** The points of a list within a point; a second list with numbers starts again. */
 function innerPoints({ ordered, start = 1, items }: BlockOf<'list'>, before: Block | undefined): Point[] {
   const isSecond = before?.type === 'list' && before.ordered === ordered;
   const points = items.map((item) => ({ ...item, marks: item.marks ?? [] }));
@@ -172,7 +172,7 @@ function withLine(
   return { text: before + text, marks: [...item.marks, ...moved] };
 }
 
-/** Terms and what is said of each, as points with lines under them; null for a list that lays a page out or holds running text. */
+/** Terms and what is said about each, as points with lines under them; null for a list that lays a page out or holds running text. */
 export function termsOf(list: Element, flow: Flow): Block[] | null {
   if (find(list, 'img, figure, table, ul, ol, dl, h1, h2, h3, h4, h5, h6, iframe, form')) return null;
   const parts = list.childNodes

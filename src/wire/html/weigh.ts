@@ -2,7 +2,7 @@ import { endsAsSentence, wordCount } from '../words/tidy.ts';
 import { type Document, type Element, isElement, isText, type Parent } from './dom.ts';
 import { isBlockElement } from './elements.ts';
 
-/** What stands in an element and all that it holds, in words. */
+/** What is in an element and all that it holds, in words. */
 export interface Weight {
   /** All words that readers could see. */
   words: number;

@@ -35,7 +35,7 @@ function proseIn(text: string): number {
 }
 
 /**
- * A story without the lines that stand under stories (rights, credits, disclaimers). Where the story goes on after one, that
+ * A story without the lines that are under stories (rights, credits, disclaimers). Where the story goes on after one, that
  * line goes alone, and it is said; where it does not, what is left under it goes too.
  */
 export function withoutEndings<T>(items: readonly T[], textOf: (item: T) => string, warnings: Problem[]): T[] {
@@ -142,7 +142,7 @@ export function leftOut(text: string): Problem {
   );
 }
 
-/** A sentence that ends in a colon leads to what stands under it; a few words with one are a heading. */
+/** A sentence that ends in a colon leads to what is under it; a few words with one are a heading. */
 export function leadsOn(text: string): boolean {
   return /\p{L}\s*[:：]$/u.test(text) && wordCount(text) > 4 && !isLinksHeading(text);
 }

@@ -30,7 +30,7 @@ export interface Findings {
 }
 
 /**
- * Weighs what a format has found: without a headline or anything to read there is no story, and the reasons are the answer.
+ * Weighs what a format has found: without a headline or anything to read there is not a story, and the reasons are the answer.
  * A standfirst that is all there is becomes the body; a summary that is the headline again is none. Agencies are read out of the words.
  */
 export function arrivalOf(found: Findings): Read {

@@ -5,7 +5,7 @@ import { isInvitation, isLinksHeading } from '../words/furniture.ts';
 import { wordCount } from '../words/tidy.ts';
 import { isMissed, leftOut, withoutEndings } from './endings.ts';
 
-/** The head of a body: what stands over it in our model, and what is left. */
+/** The head of a body: what is over it in our model, and what is left. */
 export interface Head {
   readonly standfirst: BlockOf<'paragraph'> | null;
   readonly mainMedia: MainMedia | null;
@@ -55,7 +55,7 @@ export function takeMedia(body: readonly Block[]): { mainMedia: MainMedia | null
   return media ? { mainMedia: media, rest: body.filter((block) => block !== media) } : { mainMedia: null, rest: body };
 }
 
-/** A body without what hangs on its ends: rules and crossheads with nothing after them, invitations to write in, the lines that stand under stories. */
+/** A body without what hangs on its ends: rules and crossheads with nothing after them, invitations to write in, the lines that are under stories. */
 export function trimEnds(body: readonly Block[], warnings: Problem[] = []): Block[] {
   const ended = withoutEndings(body, paragraphText, warnings).filter((block) => {
     const asks = block.type === 'paragraph' && isInvitation(block.text);

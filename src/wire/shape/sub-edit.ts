@@ -257,7 +257,7 @@ function withLooseCaptions(body: readonly Block[]): readonly Block[] {
 }
 
 /**
- * What stands after the last words of the story: headings, teasers, pictures of other stories. Pictures right under the last words stay. Of
+ * What is after the last words of the story: headings, teasers, pictures of other stories. Pictures right under the last words stay. Of
  * lines that say something by themselves, a figure perhaps, the first is named.
  */
 function withoutTail(body: readonly Block[], warnings: Problem[]): readonly Block[] {

@@ -2,7 +2,7 @@ import { fullAddress, leaveArchive } from '../html/links.ts';
 import { MASTHEAD } from '../words/people.ts';
 import type { Line } from './lines.ts';
 
-/** What lines outside the story say of it: each shape's first group is the fact. */
+/** What lines outside the story say about it: each shape's first group is the fact. */
 const asides = {
   /** "NEWS | World | Middle East | Headline": the title of the page, down to the story. */
   title: /^([^|]{2,40}(?:\s*\|\s*[^|]{2,120}){1,6})$/,
@@ -24,7 +24,7 @@ const HEAD = 40;
 /** A section's name stands so near the top. */
 const TOP = 15;
 
-/** True for a line that speaks of the page and is no part of the story: its title, the label of its section. */
+/** True for a line that speaks of the page and is not part of the story: its title, the label of its section. */
 export function isAside(line: Line, at: number): boolean {
   return asides.title.test(line.text) || (at < TOP && asides.label.test(line.text));
 }

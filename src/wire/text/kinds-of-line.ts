@@ -29,7 +29,7 @@ export function isShouted(text: string): boolean {
 }
 
 /**
- * Where a story goes on after a heading over links that stands in it: three paragraphs together, or two that tell what
+ * Where a story goes on after a heading over links that is in it: three paragraphs together, or two that tell what
  * the story tells. -1 when it does not.
  */
 export function resumesAt(texts: readonly string[], after: number): number {

@@ -1,6 +1,6 @@
 /**
  * Lines of page furniture in the languages that papers and blogs of Europe write, as `furniture.ts` has them in English: a line to pass over, a
- * heading over other things, a line that stands under stories. Each is a whole line: a sentence that goes on is none.
+ * heading over other things, a line that is under stories. Each is a whole line: a sentence that goes on is none.
  */
 
 /** The ends of such lines: a full stop, a count in brackets, an ellipsis. */

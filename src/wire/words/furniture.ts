@@ -4,7 +4,7 @@ import { wordCount } from './tidy.ts';
 
 /**
  * Lines of page furniture, by their words. They stand in three lists because they mean three things: a line to pass over
- * wherever it stands, a heading over other things, and a line that stands under stories. None of them takes running text
+ * wherever it stands, a heading over other things, and a line that is under stories. None of them takes running text
  * with it (`shape/endings.ts`).
  */
 
@@ -119,7 +119,7 @@ export function isLinksHeading(text: string): boolean {
   return text.length <= 80 && !/[.!]["”]?$/.test(text) && said(headings, text);
 }
 
-/** A line that stands under a story and never in one. */
+/** A line that is under a story and never in one. */
 export function isStoryEnd(text: string): boolean {
   if (text.length > 700) return false;
   const words = wordCount(text);

@@ -81,7 +81,7 @@ const BY =
 export const MASTHEAD =
   /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/iu;
 
-/** A line that stands in brackets, without them. */
+/** A line that is in brackets, without them. */
 function unbracketed(text: string): string {
   return /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
 }
@@ -125,7 +125,7 @@ export function isSigned(text: string): boolean {
 /** No byline is longer; what is was never one. */
 const LONGEST_BYLINE = 300;
 
-/** The people of a byline: `By Ines Marlow, Transport correspondent, and Tom Okello`; `role` is what the next line says of them. */
+/** The people of a byline: `By Ines Marlow, Transport correspondent, and Tom Okello`; `role` is what the next line says about them. */
 export function readByline(text: string, roleLine: string | null = null): Byline[] {
   if (text.length > LONGEST_BYLINE * 4) return [];
   const line = withoutTimes(
@@ -209,7 +209,7 @@ const BETWEEN_FULL_NAMES = new RegExp(
 const OTHER_WORK =
   /^(?:edit(?:ing|ed)|photo(?:s|graphs?|graphy)?|pictures?|graphics?|illustrations?|illustrated|video|translat(?:ion|ed)|produced|fot(?:o|os|ó|ók|ografie|ografía|oğraf|\.)|bild(?:er)?|photographies?|kuvat?|argazki(?:a|ak)|zdjęcia|ảnh|фото|写真|照片|사진)(?:\s+(?:by|von|par|por|di|de|door|av|af))?(?:\s*:|\s+(?<=\s(?:by|von|par|por|di|de|door|av|af)\s))/iu;
 
-/** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
+/** What is before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
   /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|teksti|írta|írták|penulis|oleh|scris de|του|της|των|द्वारा|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|取材・文|글|취재|بقلم|كتب|מאת)(?:\s*[:：/／・]\s*|\s+)(?=\S)/iu;
 

@@ -16,7 +16,7 @@ const byScript: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/u, 'th'],
 ];
 
-/** Small words that stand in every paragraph of a language and of no other in the table. */
+/** Small words that are in every paragraph of a language and of no other in the table. */
 const byWord: readonly (readonly [string, RegExp])[] = [
   ['en-GB', /\b(?:the|and|of|was|with|that)\b/giu],
   ['fr', /\b(?:les|des|une|dans|est|pour|qui)\b/giu],

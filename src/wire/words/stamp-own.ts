@@ -22,7 +22,7 @@ const STYLES = ['full', 'long', 'medium'] as const;
 const shapes = new Map<string, readonly Shape[]>();
 
 /**
- * The day in a line that stands there as its language writes days (CLDR, by Intl): `2019(e)ko urriaren 14(a)`, `14 thg 10, 2019`,
+ * The day in a line that is there as its language writes days (CLDR, by Intl): `2019(e)ko urriaren 14(a)`, `14 thg 10, 2019`,
  * `۲۲ مهر ۱۳۹۸` with figures made plain. Null when there is none, or Intl does not know the language.
  */
 export function dayInOwnWords(line: string, lang: string): { day: Day; text: string } | null {
@@ -99,7 +99,7 @@ function shapeBy(lang: string, calendar: string, dateStyle: (typeof STYLES)[numb
 function patternOf(form: Intl.DateTimeFormat, months: ReadonlyMap<string, number>): Pick<Shape, 'pattern' | 'parts'> {
   const names = [...months.keys()].toSorted((a, b) => b.length - a.length).map((name) => literal(name));
   const all = form.formatToParts(SAMPLES[0]).map(({ type, value }) => ({ type: partOf(type), value }));
-  // The name of the era behind a day, and what stands before it, papers write or leave out.
+  // The name of the era behind a day, and what is before it, papers write or leave out.
   const sample = all.slice(
     all.findIndex(({ type }) => isPart(type)),
     all.findLastIndex(({ type }) => isPart(type)) + 1,

@@ -21,7 +21,7 @@ export interface Stamp {
   readonly orderKnown: boolean;
   /** False when two clocks stand side by side and do not show one moment. */
   readonly clocksAgree: boolean;
-  /** What stands on the line beside the stamp: a byline, a publisher. */
+  /** What is on the line beside the stamp: a byline, a publisher. */
   readonly rest: string;
 }
 

@@ -82,7 +82,7 @@ interface ProblemsProps {
   readonly tone: 'stop' | 'warn';
   readonly problems: readonly (Problem & { readonly href?: string })[];
   onGo(where: string): void;
-  /** What can be said of one of them, beside it. */
+  /** What can be said about one of them, beside it. */
   fineOf(problem: Problem): ReactNode;
 }
 

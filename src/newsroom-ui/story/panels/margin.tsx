@@ -32,7 +32,7 @@ export function Margin(props: CommentsPanelProps) {
   );
 }
 
-/** Where each card stands now: measured anew when the text, the cards or the window change their size. */
+/** Where each card stands now: measured again when the text, the cards or the window change their size. */
 function useTops({ view, threads }: CommentsPanelProps, lookedAt: string | null) {
   const list = useRef<HTMLOListElement>(null);
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());

@@ -25,7 +25,7 @@ export interface SidePanelProps {
   readonly panels: Readonly<Record<PanelTab, () => ReactNode>>;
 }
 
-/** What stands beside the text on wide screens. In the comments the panel is as long as the text, so that each stands beside its words. */
+/** What is beside the text on wide screens. In the comments the panel is as long as the text, so that each stands beside its words. */
 export function SidePanel(props: SidePanelProps) {
   return (
     <aside className={`side-panel side-panel-${props.tab}`} aria-label={words.panel}>

@@ -36,7 +36,7 @@ export function useField(view: EditorView | null, path: string, draft: DraftNow 
   };
 }
 
-/** The document as it is at this moment, whoever changes it; that of the draft where there is no text to look at. */
+/** The document as it is at this moment, whoever changes it; that of the draft where there is not text to look at. */
 export function useDocument(view: EditorView | null, draft: DraftNow | null): Node | null {
   const watch = useCallback(
     (tell: () => void) => {

@@ -47,7 +47,7 @@ export function gleam(
   );
 }
 
-/** What stands above the waterline at `y`, upside down in the water, faint and a little blurred. */
+/** What is above the waterline at `y`, upside down in the water, faint and a little blurred. */
 export function reflected(
   y: number,
   parts: readonly string[],

@@ -10,7 +10,7 @@ const OLD_DAYS = 7;
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** The cards of a front with what time says of them: when a live story last moved, and which are old by the day of the edition. */
+/** The cards of a front with what time says about them: when a live story last moved, and which are old by the day of the edition. */
 export async function withTimes(
   { archive, edition }: { readonly archive: Archive; readonly edition: Edition },
   containers: readonly FilledContainer[],

@@ -17,7 +17,7 @@ import { placedCard } from './placed-card.ts';
 /** The most an archive gives of a list. */
 const MOST = 200;
 
-/** What stands on an edition's front: what editors launched, otherwise what it is filled with by itself. */
+/** What is on an edition's front: what editors launched, otherwise what it is filled with by itself. */
 export async function containersOf(archive: Archive, edition: Edition): Promise<readonly StandingContainer[]> {
   const launched = await archive.launchedFront(edition.id);
   return launched ?? asStanding((await archive.front(edition.id)) ?? (await defaultFront(archive, edition)));
@@ -52,7 +52,7 @@ export interface FilledPlace {
   readonly shown: ShownCard;
 }
 
-/** The containers that readers may see, with what stands in each place; without any for those that are left out. */
+/** The containers that readers may see, with what is in each place; without any for those that are left out. */
 export async function fillPlaces(
   { archive, edition, enough = Infinity }: Filling,
   containers: readonly StandingContainer[],
@@ -86,7 +86,7 @@ function describe({ id, title, layout, backfill: filling, label }: StandingConta
   return { id, title, layout, label, path: list === undefined ? null : pageOf(list) };
 }
 
-/** What stands in the places of a container; where nothing does, the next moves up. */
+/** What is in the places of a container; where nothing does, the next moves up. */
 async function placesIn(front: Front, container: StandingContainer): Promise<FilledPlace[]> {
   const byHand = await cardsByHand(front, container);
   const { slots } = slotsOf({ ...container, cards: container.cards.filter(({ id }) => byHand.has(id)) });

@@ -3,7 +3,7 @@ import { stillIn } from '../../layout/card.tsx';
 import type { ThemeData } from '../../../story/theme.ts';
 import type { ShownCard } from '../../layout/shown-card.ts';
 
-/** A strip of pictures has at least so many, or it keeps one that stands above already. */
+/** A strip of pictures has at least so many, or it keeps one that is above already. */
 const FEWEST_HUNG = 2;
 
 /**
@@ -25,7 +25,7 @@ export function withPicturesOnce(
   });
 }
 
-/** Cards that follow containers, without the pictures that stand in those already. */
+/** Cards that follow containers, without the pictures that are in those already. */
 export function withoutPictures(
   cards: readonly ShownCard[],
   containers: readonly FilledContainer[],

@@ -52,7 +52,7 @@ function Part({ part, words, own, page }: PartProps): VNode {
   );
 }
 
-/** The words that are said of a stretch are in the story's own language, in the middle of which they stand. */
+/** The words that are said about a stretch are in the story's own language, in the middle of which they stand. */
 function Stretch({ stretch: { is, text }, words }: { stretch: ChangedWords; words: Words }): VNode {
   if (is === 'same') return <>{text}</>;
   return is === 'removed' ? (

@@ -3,7 +3,7 @@ import { type BlockDiff, diffStories, type FieldDiff } from '../../../story/diff
 import type { Story } from '../../../story/story.ts';
 import type { Version } from '../../../story/version.ts';
 
-/** A stretch of words that stands in both versions, or in one of them. */
+/** A stretch of words that is in both versions, or in one of them. */
 export type ChangedWords = FieldDiff['words'][number];
 
 /** One part of a story that is not what it was in the version before. */
