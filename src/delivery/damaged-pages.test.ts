@@ -156,7 +156,7 @@ describe('what was settled', () => {
     expect((await ask(site.port, '/world')).text).toBe('news of today');
     renameSync(site.file(''), join(folder, 'away'));
     renameSync(join(folder, 'backup'), site.file(''));
-    await expect.poll(() => ask(site.port, '/world').then(({ text }) => text), { timeout: 5000 }).toBe('world');
+    await expect.poll(() => ask(site.port, '/world').then(({ text }) => text)).toBe('world');
   });
 
   test('with a torn line in the log counts for every page', async () => {

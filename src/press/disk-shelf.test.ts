@@ -534,7 +534,7 @@ describe('on a small disk', () => {
     const writer = openDiskShelf(small!);
     await put(writer, '/b', html('one'));
     // What was replaced is held open for a moment, and a disk that has such files stays as it is.
-    await vi.waitFor(() => execFileSync('mount', ['-o', 'remount,ro', small!], { stdio: 'pipe' }));
+    await vi.waitFor(() => execFileSync('mount', ['-o', 'remount,ro', small!], { stdio: 'pipe' }), 15_000);
     const reader = openDiskShelf(small!);
     expect(await itemAt(reader, '/b')).toEqual(plain(html('one')));
     expect(reader.stamp()).toBe(writer.stamp());

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { standing } from '../../test/house/shelves.ts';
 import { aFolder } from '../../test/house/folders.ts';
 import { openDiskShelf } from './disk-shelf.ts';
@@ -28,7 +28,7 @@ describe('what takes the place of something', () => {
       await shelf.settle();
     }
     expect(descriptors() - before).toBeLessThan(150);
-    await vi.waitFor(() => expect(descriptors() - before).toBeLessThan(10));
+    await expect.poll(() => descriptors() - before).toBeLessThan(10);
   });
 
   test('has its name for others when what it waits for has come, and not before', async () => {

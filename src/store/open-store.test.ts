@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aFolder, aSmallDisk, fillDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
@@ -91,7 +91,7 @@ describe.skipIf(onServer())('the log of what was written', () => {
     const before = size();
     for (let at = 0; at < 40; at += 1) await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
     expect(size()).toBe(before);
-    await vi.waitFor(() => expect(size()).toBeGreaterThan(before), 10_000);
+    await expect.poll(size).toBeGreaterThan(before);
     await store.close();
   });
 
@@ -108,7 +108,7 @@ describe.skipIf(onServer())('the log of what was written', () => {
     rmSync(rubbish);
     for (let at = 40; at < 80; at += 1)
       await store.write((tx) => saveDraft(tx, aStory({ id: idOf(at) }), actMaker()()));
-    await vi.waitFor(() => expect(statSync(file).size).toBeGreaterThan(before), 10_000);
+    await expect.poll(() => statSync(file).size).toBeGreaterThan(before);
     expect(await readDraft(store.reader, idOf(79))).not.toBeNull();
     await store.close();
   });

@@ -31,6 +31,6 @@ export async function startNginx(folder: string, site: (port: number) => string)
       () => true,
       () => false,
     );
-  await expect.poll(answers, { timeout: 5000 }).toBe(true);
+  await expect.poll(answers).toBe(true);
   return port;
 }

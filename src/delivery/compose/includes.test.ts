@@ -105,7 +105,7 @@ describe('an include with an end', () => {
     const before = await ask(site.port, '/');
     expect(before.text).toBe(shown(['<breaks>', ...all.slice(1)]).replace('<breaks>\n', '<breaks>'));
     await expect
-      .poll(() => ask(site.port, '/').then(({ text }) => text), { timeout: 8000, interval: 100 })
+      .poll(() => ask(site.port, '/').then(({ text }) => text), { interval: 100 })
       .toBe(shown(['', ...all.slice(1)]));
     expect((await ask(site.port, '/other')).text).toBe(shown(['', ...all.slice(1)]));
     const has = { headers: { 'if-none-match': String(before.headers.etag) } };
@@ -188,7 +188,7 @@ test('a broken include that is mended without a word is seen within seconds', as
   await ask(site.port, '/');
   writeFileSync(site.file('masthead'), sealedFile(at('masthead'), include('<mended>')));
   await expect
-    .poll(() => ask(site.port, '/').then(({ text }) => text), { timeout: 4000, interval: 200 })
+    .poll(() => ask(site.port, '/').then(({ text }) => text), { interval: 200 })
     .toBe(shown(['<mended>', ...all.slice(1)]));
 });
 

@@ -26,6 +26,9 @@ async function aSite(
   return site;
 }
 
+/** Each of them would go on for longer, and is cut off after a second: what does not come within this time on a busy machine does not come. */
+const CUT_OFF_MS = 15_000;
+
 /** How long a connection lives, and what it was sent. */
 async function lifeOf(port: number, act: (socket: ReturnType<typeof connect>) => void | Promise<void>) {
   const started = performance.now();
@@ -45,7 +48,7 @@ describe.each([
   test('who say nothing are cut off', async () => {
     const { port } = await aSite({}, isFast);
     const { ms } = await lifeOf(port, () => {});
-    expect(ms).toBeLessThan(5000);
+    expect(ms).toBeLessThan(CUT_OFF_MS);
   });
 
   test('who send a head a byte at a time are cut off', async () => {
@@ -57,7 +60,7 @@ describe.each([
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     });
-    expect(ms).toBeLessThan(5000);
+    expect(ms).toBeLessThan(CUT_OFF_MS);
     expect(text === '' || text.startsWith('HTTP/1.1 408')).toBe(true);
   });
 
@@ -65,6 +68,7 @@ describe.each([
     const { port } = await aSite({}, isFast);
     const { ms, text } = await lifeOf(port, (socket) => void socket.write(REQUEST));
     expect(ms).toBeGreaterThan(500);
+    // Node itself would wait five seconds.
     expect(ms).toBeLessThan(5000);
     expect(text.match(/HTTP\/1\.1/g)?.length).toBe(1);
   });
@@ -123,7 +127,7 @@ describe.each([
         await sleep(20);
       }
     });
-    expect(ms).toBeLessThan(5000);
+    expect(ms).toBeLessThan(CUT_OFF_MS);
     expect(text).toMatch(/^HTTP\/1\.1 405 /);
   });
 
@@ -178,13 +182,11 @@ describe.each([
     await expect(ask(port, '/')).rejects.toThrow();
     sockets[0]?.destroy();
     await expect
-      .poll(
-        () =>
-          ask(port, '/').then(
-            ({ status }) => status,
-            () => 0,
-          ),
-        { timeout: 3000 },
+      .poll(() =>
+        ask(port, '/').then(
+          ({ status }) => status,
+          () => 0,
+        ),
       )
       .toBe(200);
     for (const socket of sockets) socket.destroy();
