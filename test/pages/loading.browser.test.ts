@@ -59,7 +59,7 @@ const widths = [360, 1280];
 describe.each(widths)('at %i px', (width) => {
   const inTurn = (path: string): boolean => hasTurn(path, widths.indexOf(width), widths.length);
   // What arrives slowly takes long.
-  const inRarerTurn = (path: string): boolean => hasTurn(path, widths.indexOf(width), 2 * widths.length);
+  const inRarerTurn = (path: string): boolean => hasTurn(path, widths.indexOf(width), 4 * widths.length);
 
   test('nothing moves on any kind of page while slow pictures arrive, nor while it is read to its end', async () => {
     const page = await reader.page({ viewport: { width, height: 800 } });

@@ -118,7 +118,7 @@ describe('on Android', () => {
 
   test.each(widths)('late type moves next to nothing on any kind of page, at %i px', async (width) => {
     const shiftsOn = await withLateType(await open(width));
-    const inTurn = (path: string): boolean => hasTurn(path, widths.indexOf(width), 2 * widths.length);
+    const inTurn = (path: string): boolean => hasTurn(path, widths.indexOf(width), 4 * widths.length);
     for (const path of (await chosenPages()).filter(inTurn)) {
       const shifts = await shiftsOn(path);
       expect(sumOf(shifts), `${path} ${shifts.map(({ what }) => what).join(' | ')}`).toBeLessThanOrEqual(0.02);
