@@ -118,6 +118,7 @@ test('many are changed at once, collected, laid out on a sheet and put away, and
   writeFileSync(join(folder, '.DS_Store'), 'for the system');
   writeFileSync(join(folder, '1.jpg'), await aPhotograph('#123456', 'Otto Vance'));
   writeFileSync(join(folder, 'more', '2.jpg'), await aPhotograph('#654321', 'Otto Vance'));
+  await page.getByRole('searchbox', { name: 'Search the library' }).waitFor();
   await letGo(page, folder);
   await page.getByText('2 files added').waitFor();
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('Vance');

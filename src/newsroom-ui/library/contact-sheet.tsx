@@ -81,7 +81,7 @@ function Frame({ item, number, isPick, onPick }: FrameProps) {
         <b>{number}</b> {name}
       </p>
       <p className="field-hint" dir="auto">
-        {[fileName, whose].filter(Boolean).join(' · ')}
+        {[fileName !== name && fileName, whose].filter(Boolean).join(' · ')}
       </p>
     </li>
   );
