@@ -375,3 +375,20 @@ describe('what a page means by its signs and numbers', () => {
     expect(await made('A scene of <cite>The Ferry</cite> in May')).toEqual([['A scene of The Ferry in May', null]]);
   });
 });
+
+describe('what asks readers for something', () => {
+  it.each([
+    '<div class="x"><p>The Post is free for everybody. If you can, give us five pounds a month.</p><a href="/give">Donate now</a></div>',
+    '<div class="x"><p>Should the pier stay open?</p><label><input type="radio">Yes</label><label><input type="radio">No</label><button>Vote</button></div>',
+    '<p><em>Puedes seguirnos en Facebook y X, o apuntarte aquí para recibir nuestra newsletter.</em></p>',
+    '<p>Подписывайтесь на наш канал в Telegram и читайте нас каждый день.</p>',
+    '<p>【関連記事】<a href="/1">フェリーが霧の中で座礁した夜</a></p>',
+  ])('goes: %s', async (asking) => {
+    expect(words(await story(asking))).toBe([one, two, three].join('\n'));
+  });
+
+  it('is not what tells of it', async () => {
+    const told = 'Subscribers of the newsletter follow the council on Facebook, and three of them came to the vote.';
+    expect(words(await story(`<p>${told}</p>`))).toContain(told);
+  });
+});

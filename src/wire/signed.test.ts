@@ -324,3 +324,31 @@ describe('a day counted by weeks, or through the year', () => {
     expect(await at(time)).toBe(known);
   });
 });
+
+describe('a byline that is laid out by style', () => {
+  it('parts what stands side by side without a gap', async () => {
+    const head = '<div><span>By <a href="/a">Ann Okoro</a></span><span>Harbour correspondent</span></div>';
+    const html = `<!doctype html><html lang="en"><head><title>Council keeps the pier</title></head><body><h1>Council keeps the pier</h1>${head}<p>The council of Larkhaven met on Tuesday evening to decide how the old ferry landing should be used after the summer.</p><p>It stays open to everybody who walks there, and nobody in the council spoke against it.</p></body></html>`;
+    const answer = await readPage(new TextEncoder().encode(html), { fileName: 'a.html' });
+    expect(answer.ok && answer.arrival.story.byline?.[0]?.person).toBe('Ann Okoro');
+  });
+
+  it('is the name that a box about the author begins with, and the box is none of the story', async () => {
+    const box =
+      '<div class="author"><a href="/ann">Ann Okoro</a><p>Ann Okoro writes about the sea and lives in Eastport.</p></div>';
+    const html = `<!doctype html><html lang="en"><head><title>Council keeps the pier</title></head><body><article><h1>Council keeps the pier</h1>${box}<p>The council of Larkhaven met on Tuesday evening to decide how the old ferry landing should be used after the summer.</p><p>It stays open to everybody who walks there, and nobody in the council spoke against it.</p></article></body></html>`;
+    const answer = await readPage(new TextEncoder().encode(html), { fileName: 'a.html' });
+    expect(answer.ok && answer.arrival.story.byline?.[0]?.person).toBe('Ann Okoro');
+    expect(JSON.stringify(answer.ok && answer.arrival.story.body)).not.toContain('lives in Eastport');
+  });
+
+  it('is read from linked data with commas too many', async () => {
+    const data = '{"@type":"NewsArticle","headline":"Pier, [stays,]","author":{"@type":"Person","name":"Ann Okoro",},}';
+    const html = `<!doctype html><html><head><script type="application/ld+json">${data}</script></head><body><h1>Pier, [stays,]</h1><p>The council of Larkhaven met on Tuesday evening to decide how the old ferry landing should be used.</p></body></html>`;
+    const answer = await readPage(new TextEncoder().encode(html), { fileName: 'a.html' });
+    expect(answer.ok && [answer.arrival.story.headline, answer.arrival.story.byline?.[0]?.person]).toEqual([
+      'Pier, [stays,]',
+      'Ann Okoro',
+    ]);
+  });
+});

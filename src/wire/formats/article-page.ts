@@ -212,7 +212,20 @@ function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
     (text.length < 160 && facts.byline.some((one) => saySame(`${one.person} ${one.role ?? ''}`, text))) ||
     facts.byline.some((one) => saySame(one.person, text)) ||
     isSignedBy(text, facts.byline) ||
-    (stamps.length > 0 && stamps.every((stamp) => wordCount(stamp.rest) < 7))
+    (stamps.length > 0 && stamps.every((stamp) => wordCount(stamp.rest) < 7)) ||
+    isAboutAuthor(text, facts, shown)
+  );
+}
+
+/** A line over the text that tells of somebody who wrote it has no more words. */
+const MOST_OF_NOTE = 40;
+
+function isAboutAuthor(text: string, facts: PageFacts, shown: Shown): boolean {
+  if (wordCount(text) > MOST_OF_NOTE) return false;
+  return [...facts.byline, ...shown.byline].some(
+    ({ person }) =>
+      // In an interview a colon stands behind the name.
+      person.includes(' ') && text.startsWith(`${person} `) && /^[\p{Ll}\p{Lo}]/u.test(text.slice(person.length + 1)),
   );
 }
 

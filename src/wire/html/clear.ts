@@ -96,8 +96,8 @@ interface Controls {
   readonly fields: number;
 }
 
-/** What readers write a name or an address into; a box of a few words round one asks them for something. */
-const FIELD = 'input[type=email], input[type=text], input[type=tel], input[name*=mail]';
+/** What readers write a name or an address into, or choose an answer by; a box of a few words round one asks them for something. */
+const FIELD = 'input[type=email], input[type=text], input[type=tel], input[type=radio], input[name*=mail]';
 const ASKING = { words: 80, share: 0.25 } as const;
 
 const CONTROL =

@@ -34,9 +34,10 @@ function isReference(thing: Thing): boolean {
 }
 
 function parsed(text: string): unknown {
-  // Line breaks inside strings and comment marks round the whole are common and harmless mistakes.
+  // Line breaks inside strings, loose commas and comment marks round the whole are common and harmless mistakes.
   const bare = unwrapped(text);
-  for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, ' ')]) {
+  const flat = bare.replace(/[\n\r\t]+/g, ' ');
+  for (const attempt of [bare, flat, withoutLooseCommas(flat)]) {
     try {
       return JSON.parse(attempt) as unknown;
     } catch {
@@ -44,6 +45,11 @@ function parsed(text: string): unknown {
     }
   }
   return null;
+}
+
+/** Data without commas after which nothing comes, as programs leave them behind the last of a list; those in strings stay. */
+function withoutLooseCommas(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s{0,99}[}\]])/g, (found) => (found === ',' ? '' : found));
 }
 
 const OPENINGS = ['<!--', '/*<![CDATA[*/', '//<![CDATA[', '<![CDATA['];

@@ -167,7 +167,19 @@ function visibleByline({ root }: Clues): Visible {
 /** What a byline says; name and work that are marked for machines are two things, however close they stand. */
 function lineOf(element: Element): string {
   const [name, title] = ['[itemprop=name]', '[itemprop=jobtitle]'].map((one) => find(element, one));
-  return name && title ? tidy(`${textUnder(name)}, ${textUnder(title)}`) : tidy(textUnder(element));
+  if (name && title) return tidy(`${textUnder(name)}, ${textUnder(title)}`);
+  const line = tidy(textUnder(element));
+  return wordCount(line) > MOST_OF_LINE ? (nameIn(element) ?? line) : line;
+}
+
+/** What says more than a name and a work tells of its author too. */
+const MOST_OF_LINE = 8;
+
+/** The name that a box about an author begins with, in a link or set apart. */
+function nameIn(box: Element): string | null {
+  const first = find(box, 'a, h2, h3, h4, h5, strong, b');
+  const name = first ? tidy(textUnder(first)) : '';
+  return isName(name) && tidy(textUnder(box)).startsWith(name) ? name : null;
 }
 
 /**

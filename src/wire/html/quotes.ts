@@ -14,7 +14,15 @@ export function linesUnder(node: Parent): string[] {
 }
 
 function partsOf(node: Parent): string[] {
-  return node.childNodes.flatMap((child) => lineParts(child));
+  return node.childNodes.flatMap((child, at) => {
+    const before = node.childNodes[at - 1];
+    return before && areApart(before, child) ? [' ', ...lineParts(child)] : lineParts(child);
+  });
+}
+
+/** Elements of the line that stand side by side without a gap are parted by their style: `<span>Ann Okoro</span><span>Correspondent</span>`. */
+function areApart(one: Node, next: Node): boolean {
+  return [one, next].every((node) => isElement(node) && /^(?:span|a|time)$/.test(node.tagName));
 }
 
 function lineParts(child: Node): string[] {

@@ -135,7 +135,7 @@ function isLabelledDoor(words: Worded): boolean {
     words.text.slice(link.from, link.to),
     words.text.slice(link.to),
   ].map((text) => text.trim()) as [string, string, string];
-  const isLabel = /\p{L}\s*[:：>»]$/u.test(label) && wordCount(label) <= LABEL.label;
+  const isLabel = /\p{L}\s*[:：>»】\]]$/u.test(label) && wordCount(label) <= LABEL.label;
   return isLabel && after === '' && wordCount(title) >= LABEL.title && !/[.!]["”’]?$/.test(title);
 }
 

@@ -57,7 +57,14 @@ export const endsAbroad: readonly RegExp[] = [
 ];
 
 /** Paragraphs that ask readers to subscribe, to give, to sign up or to write in. */
+/** Where papers are to be followed. */
+const WHERE = String.raw`(?:newsletter|bolet[ií]n|facebook|twitter|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads|google news|(?<!\p{L})x(?!\p{L})|телеграм|вконтакте|рассылк|канал|вайбер|viber)`;
+
 export const invitationsAbroad: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?:puedes seguir(?:nos)?|síg(?:uenos|anos)|ap[uú]nt(?:ate|arte)|suscr[ií]bete|suivez[- ](?:nous|notre|l)|rejoignez|retrouvez[- ]nous|folg(?:en sie|t|e) (?:uns|mir|unserem)|seguici|segui (?:anche )?(?:la|il|i) |iscriviti|resta aggiornato|siga(?:-nos)?|receba|participe|acompanhe|volg (?:ons|het)|schrijf je in|meld je aan|obserwuj|polub|dołącz|bądź na bieżąco|sledujte|kövess|följ oss|følg oss|følg os|seuraa|подписывайтесь|подпишитесь|следите|читайте нас|присоединяйтесь|підписуйтесь|читайте нас|takip ed(?:in)?|abone olun|ακολουθήστε)(?!\p{L}).{0,160}${WHERE}.{0,80}$`,
+    'iu',
+  ),
   /^(?:.{0,120}[.!?:] )?(?:(?:jetzt )?(?:unterstützen sie|abonnieren sie|bestellen sie|testen sie) (?:uns|unsere?n?|jetzt|hier|den|das|die)(?!\p{L})|tragen sie sich (?:hier|jetzt|ein|in)(?!\p{L})|melden sie sich (?:hier|jetzt|für|zu)(?!\p{L})|schreiben sie uns(?!\p{L})|diskutieren sie mit(?!\p{L})|(?:mit|in) (?:dem|unserem) (?:digital|probe|plus|jahres|monats)?-?abo(?:nnement)? (?:lesen|erhalten|haben|bekommen) sie(?!\p{L}))/iu,
   /^(?:fehler (?:gefunden|entdeckt)|haben sie (?:einen fehler|hinweise|fragen|anregungen)|gefällt (?:ihnen|dir) (?:dieser|der) (?:artikel|beitrag|text))\b.{0,160}$/iu,
   /^(?:.{0,120}[.!?:] )?(?:abonnez-vous|inscrivez-vous (?:à|ici|pour)|soutenez(?:-nous| notre)|donnez votre avis|suscríb(?:ase|ete)|apóy(?:anos|enos)|iscriviti (?:alla|a|qui)|abbonati|sostieni(?:ci)?|assine (?:a|o|já)|inscreva-se|abonneer je|steun ons|prenumerera på|abonner på|zapisz się|wesprzyj|подпи(?:шитесь|сывайтесь))(?!\p{L})/iu,
