@@ -364,6 +364,13 @@ describe('what a page means by its signs and numbers', () => {
     expect(bodyOf(await story(`<p>${signs}</p>`)).map(({ type }) => type)).toContain('divider');
   });
 
+  it('a figure whose picture a script was to bring keeps its caption and credit', async () => {
+    const figure =
+      '<figure><div class="lazy"></div><figcaption><span>Walkers on it.</span><span itemprop="copyrightHolder">Mara Lind</span></figcaption></figure>';
+    const images = bodyOf(await story(figure)).filter(({ type }) => type === 'image');
+    expect(images).toMatchObject([{ caption: 'Walkers on it.', credit: 'Mara Lind', picture: null }]);
+  });
+
   it('a source behind a caption is its credit, and a work named in it is not', async () => {
     const figure = (caption: string) =>
       `<figure><img src="a.jpg" alt="The pier"><figcaption>${caption}</figcaption></figure>`;

@@ -2,6 +2,7 @@ import type { Block, BlockOf } from '../../story/blocks.ts';
 import type { Picture } from '../../story/picture.ts';
 import { pictureAt } from '../pictures-at.ts';
 import { attr, type Element, elementsUnder, isElement, isText, type Node, type Parent, textUnder } from './dom.ts';
+import { areApart } from './quotes.ts';
 import { closest, find, findAll, matches } from './select.ts';
 import { tidy, tidyOrNull } from '../words/tidy.ts';
 import { splitCredit } from '../words/credit.ts';
@@ -52,7 +53,7 @@ export function captionOf(caption: Parent | null): { caption: string | null; cre
   if (!caption) return { caption: null, credit: null };
   const marked = elementsUnder(caption).find((element) => matches(element, CREDIT)) ?? citeAtEnd(caption);
   const credit = marked ? creditWords(tidy(textUnder(marked))) : null;
-  const words = marked ? tidy(textWithout(caption, marked)) : tidy(textUnder(caption));
+  const words = marked ? tidy(textWithout(caption, marked)) : tidy(partedText(caption));
   return credit ? { caption: words || null, credit } : splitCredit(words);
 }
 
@@ -62,6 +63,17 @@ function citeAtEnd(caption: Parent): Element | undefined {
   return last && isElement(last) && /^(?:cite|small)$/.test(last.tagName) && caption.childNodes[0] !== last
     ? last
     : undefined;
+}
+
+/** The text of a caption, whose parts stand apart by style alone. */
+function partedText(node: Parent): string {
+  return node.childNodes
+    .map((child, at) => {
+      const before = node.childNodes[at - 1];
+      const text = isElement(child) && child.childNodes.some(isElement) ? partedText(child) : textUnder(child);
+      return before && areApart(before, child) ? ` ${text}` : text;
+    })
+    .join('');
 }
 
 function creditWords(text: string): string | null {
@@ -105,7 +117,17 @@ export function figureOf(figure: Element): Block[] | null {
 function drawnFigure(figure: Element, caption: Element | null): Block[] | null {
   const drawing = find(figure, DRAWING);
   const image = drawing && drawingOf(drawing, caption);
-  return image && [image];
+  return (image && [image]) ?? lostPicture(figure, caption);
+}
+
+/** A figure that says nothing but its caption had a picture, which a script was to bring. */
+function lostPicture(figure: Element, caption: Element | null): Block[] | null {
+  if (caption?.tagName !== 'figcaption' || find(figure, 'blockquote, table, pre, ul, ol, p, h1, h2, h3')) return null;
+  const words = captionOf(caption);
+  const isAll = tidy(textUnder(figure)).length === tidy(textUnder(caption)).length;
+  return isAll && words.caption !== null
+    ? [{ type: 'image', picture: null, alt: '', decorative: false, ...words }]
+    : null;
 }
 
 function oneOf(image: BlockOf<'image'> | null, figure: Element, caption: Element | null): Block[] {

@@ -21,8 +21,10 @@ function partsOf(node: Parent): string[] {
 }
 
 /** Elements of the line that stand side by side without a gap are parted by their style: `<span>Ann Okoro</span><span>Correspondent</span>`. */
-function areApart(one: Node, next: Node): boolean {
-  return [one, next].every((node) => isElement(node) && /^(?:span|a|time)$/.test(node.tagName));
+export function areApart(one: Node, next: Node): boolean {
+  if (![one, next].every((node) => isElement(node) && /^(?:span|a|time)$/.test(node.tagName))) return false;
+  // Editors part words into elements too; within one a small letter is followed by no capital and no figure.
+  return /[\p{Ll}\p{N}.!?]$/u.test(textUnder(one)) && /^(?:\p{Lu}|\p{N})/u.test(textUnder(next));
 }
 
 function lineParts(child: Node): string[] {
