@@ -109,7 +109,8 @@ const BYLINE =
 const ELSEWHERE =
   /comment|kommentar|comentario|reply|replies|respond|disqus|related|recommend|sidebar|teaser|promo|trending|popular|most-read|footer|nav(?:bar|igation)?(?:$|[\s_-])|(?<!v)card|onward|more-from|readnext|bio(?:$|[\s_-])/i;
 
-function isElsewhere(element: Element): boolean {
+/** True for what stands in a part of the page that is none of its story. */
+export function isElsewhere(element: Element): boolean {
   // What is marked as the author for machines may stand in a box beside the story.
   const tags = isMarked(element)
     ? /^(?:footer|nav|blockquote|figcaption|figure|form)$/

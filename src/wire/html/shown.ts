@@ -6,7 +6,9 @@ import { isByline, looksLikeRole, namesSomebody, readByline } from '../words/peo
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { labelIn } from '../words/stamp-labels.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
-import { attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
+import { ancestorsOf, attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
+import { isElsewhere } from './page-byline.ts';
+import { isNamedAsRemarks, remarksBelow } from './remarks.ts';
 import { kickerOf } from './kicker.ts';
 import { readMachineStamp } from './page-times.ts';
 import { linesUnder } from './quotes.ts';
@@ -36,17 +38,18 @@ export function shownOf(tree: Document): Shown {
     .map((element) => tidy(textUnder(element)))
     .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
   const over = timesOver(tree);
-  const marked = findAll(tree, STAMPS)
+  const marked = ownStamps(tree)
     .filter((element) => findAll(element, 'time').length < 2)
     .flatMap((element) => stampsOf(element, lang, over))
     .filter((stamp) => wordCount(stamp.rest) < 7);
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
-  const whole = stampLines(top, top.length).map((one) => one.stamp);
-  const pieces = top.flatMap(piecesOf);
-  const plain = whole.length > 0 ? whole : stampLines(pieces, pieces.length).map((one) => one.stamp);
   const heading = find(tree, 'h1');
   const headline = heading ? tidy(textUnder(heading)) : '';
+  const near = top.slice(Math.max(0, headline === '' ? 0 : top.findLastIndex(({ text }) => text === headline) - NEAR));
+  const whole = stampLines(near, near.length).map((one) => one.stamp);
+  const pieces = near.flatMap(piecesOf);
+  const plain = whole.length > 0 ? whole : stampLines(pieces, pieces.length).map((one) => one.stamp);
   const head = Math.max(0, top.findLastIndex((line) => headline !== '' && line.text === headline) - NEAR);
   const signed = top.findIndex((line, at) => at >= head && isByline(line.text));
   const under = top[signed + 1]?.text ?? '';
@@ -65,6 +68,55 @@ export function shownOf(tree: Document): Shown {
           ),
   };
 }
+
+/**
+ * What a page marks as the time of its story: what stands between headline and text, or else what is none of the masthead, of remarks, of other stories
+ * or of the text. Of times in a row, each like the others, none is the story's: it has one.
+ */
+function ownStamps(tree: Document): Element[] {
+  const all = elementsUnder(tree);
+  const place = new Map(all.map((one, at) => [one, at]));
+  const heading = all.findIndex(({ tagName }) => tagName === 'h1');
+  const isText = (one: Element): boolean => one.tagName === 'p' && wordCount(textUnder(one)) > TEXT;
+  const text = all.findIndex((one, at) => at > heading && isText(one));
+  // Each is looked at with all that it stands in, and a page may have thousands: the story's is among the first.
+  const stamps = findAll(tree, STAMPS).slice(0, MOST_STAMPS);
+  const remarks = new Set<Element>(remarksBelow(tree));
+  const own = stamps.filter((one) => {
+    const up = [one, ...ancestorsOf(one)];
+    const isInText = up.some((each) => isText(each) && textUnder(each) !== textUnder(one) && each !== one);
+    return !isInText && !isOfOthers(one, up) && !up.some((each) => remarks.has(each));
+  });
+  const at = (one: Element): number => place.get(one) ?? 0;
+  const over = own.filter((one) => heading >= 0 && at(one) > heading && (text < 0 || at(one) < text));
+  if (over.length > 0) return over;
+  const behind = own.filter((one) => text >= 0 && at(one) > text);
+  const alike = Map.groupBy(behind, (one) => `${one.tagName} ${attr(one, 'class') ?? ''}`);
+  const rows = [...alike.values()].filter((group) => new Set(group.map(textUnder)).size > 1 && isRow(group));
+  const inRow = new Set(rows.flat());
+  return own.filter((one) => !inRow.has(one));
+}
+
+const MOST_STAMPS = 100;
+
+/** In a row each stands in a part of its own, like the others. */
+function isRow(group: readonly Element[]): boolean {
+  const holders = new Set(group.map(({ parentNode }) => parentNode));
+  return holders.size > 1;
+}
+
+/** A time of the masthead, of a remark, or of another story: it stands beside a link to that. */
+function isOfOthers(one: Element, up: readonly Element[]): boolean {
+  const isOwnFooter = up.some(({ tagName }) => tagName === 'footer') && up.some(({ tagName }) => tagName === 'article');
+  if (isElsewhere(one) && !(isOwnFooter && !up.some((each) => isNamedAsRemarks(attr(each, 'class') ?? ''))))
+    return true;
+  if (up.some((each) => matches(each, 'header, nav, [role=banner]') && find(each, 'h1, h2') === null)) return true;
+  const item = up.find(({ tagName }) => tagName === 'li');
+  return item !== undefined && findAll(item, 'a[href]').some((link) => wordCount(textUnder(link)) >= TITLE);
+}
+
+/** A link of so many words is the title of a story. */
+const TITLE = 4;
 
 /** What reads as a summary by its name, from the headline down to the first paragraphs: above it stands the site's own line, below other stories'. */
 function underHeadline(tree: Document): Element[] {
