@@ -8,6 +8,8 @@ import { get } from './sample.ts';
 const NEXT = '/--next-piece';
 
 const BLOCK = /(?=<(?:header|nav|main|section|article|aside|div|h[1-6]|p|ol|figure|footer)\b)/;
+/** Before each tag but those that end something and have no words behind them: these show nothing that was not there. */
+const SHOWING = /(?=<(?!\/[a-z0-9]+>\s*(?:<|$)))/;
 /** So many blocks come alone, about a screen of them, and the others in so many pieces. */
 const EACH = 24;
 const LATER = 4;
@@ -54,7 +56,7 @@ function piecesOf(html: string): string[] {
   const mainAt = brandAt < 0 ? -1 : parts.findIndex((part) => part.startsWith('<main'));
   const above = parts
     .slice(0, mainAt + 1)
-    .flatMap((part, at) => (at < brandAt ? part : part.split(/(?=<)/).flatMap(inHalves)));
+    .flatMap((part, at) => (at < brandAt ? part : part.split(SHOWING).flatMap(inHalves)));
   const blocks = parts.slice(mainAt + 1);
   const head = html.slice(0, bodyAt) + bodyTag;
   const size = Math.ceil((blocks.length - EACH) / LATER) || 1;
@@ -64,11 +66,13 @@ function piecesOf(html: string): string[] {
   return [head, ...above, ...blocks.slice(0, EACH), ...later].filter((piece) => piece !== '');
 }
 
-/** A tag and half of the words behind it, and the other half. */
+/** A tag and half of the words behind it, and the other half with what ends there. */
 function inHalves(tagged: string): string[] {
   const words = tagged.indexOf('>') + 1;
-  if (tagged.length - words < 4) return [tagged];
-  const half = Math.ceil((words + tagged.length) / 2);
+  const end = tagged.indexOf('<', words);
+  const length = (end === -1 ? tagged.length : end) - words;
+  if (length < 4) return [tagged];
+  const half = words + Math.ceil(length / 2);
   return [tagged.slice(0, half), tagged.slice(half)];
 }
 
