@@ -163,7 +163,7 @@ function testsOf(path) {
   const typing = tests.filter((one) => /^test\/editor\/.*\.browser\.test/.test(one));
   const portions = [];
   for (let at = 0, size = 2; at < quick.length; at += size, size *= 2) portions.push(quick.slice(at, at + size));
-  const plain = portions.map((files) => ({ files, groups: ['pure', 'rooms'] }));
+  const plain = portions.map((portion) => ({ files: portion, groups: ['pure', 'rooms'] }));
   const onServer = quick.length > 0 ? [{ files: quick, groups: ['postgres'] }] : [];
   const typed = isQuick ? [] : typing.map((file) => ({ files: [file], groups: ['editor'] }));
   return path.includes('/postgres/') ? [...onServer, ...plain, ...typed] : [...plain, ...onServer, ...typed];

@@ -90,9 +90,9 @@ describe('a picture of the library on a card', () => {
       return app('editor', { method: 'POST', url: '/api/media/details', payload: { changes } });
     };
     await rights({ editions: ['world'] }, 0);
-    await expect(launch('front', 'container')).rejects.toThrow('in world alone');
+    await expect(launch('front', 'container')).rejects.toThrow('only in world');
     await rights({ expires: '2000-01-01T00:00:00Z' }, 1);
-    await expect(launch('front', 'container')).rejects.toThrow('ended on 2000-01-01');
+    await expect(launch('front', 'container')).rejects.toThrow('expired on 2000-01-01');
     await rights({}, 2);
     await launch('front', 'container');
     expect(await status(quay.path)).toBe(200);
