@@ -92,6 +92,15 @@ describe('nginx with docs/nginx.conf', () => {
     expect(await brief(nginx, '/media/3f9a0c55/640.webp')).toEqual([200, 'picture']);
   });
 
+  test('alone, tells nobody that a page is missing which may lie in a pack', async () => {
+    const { nginx, close, folder } = await aSite();
+    await close();
+    expect(await brief(nginx, '/news/m4y8bcde/old')).toEqual([404, '<h1>Not here</h1>']);
+    mkdirSync(join(folder, 'shelf/.shelf/packs'));
+    expect((await ask(nginx, '/news/m4y8bcde/old')).status).toBe(503);
+    expect((await ask(nginx, '/news/k3x9abcd/a-story')).status).toBe(200);
+  });
+
   test.each([
     ['/', 'text/html; charset=utf-8'],
     ['/feeds/uk.rss', 'application/rss+xml; charset=utf-8'],

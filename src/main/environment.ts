@@ -28,6 +28,11 @@ export const variables: readonly Variable[] = [
     unless: 'such a store is refused',
   },
   {
+    name: 'STANDFIRST_HOT_STORIES',
+    says: 'How many of the newest stories have files of their own on the shelf, such as 20000; the pages of older ones are laid into packs, every night.',
+    unless: 'every page has a file',
+  },
+  {
     name: 'STANDFIRST_CDN',
     says: 'The cache in front of the readers’ site: `varnish http://10.0.0.5:6081` (separate several with commas), `fastly SERVICE`, `cloudflare ZONE`.',
     unless: 'no cache is told of changes',

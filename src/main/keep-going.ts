@@ -60,6 +60,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       readers,
       signal,
       complain: (error) => complain(rooms, error),
+      hot: hotStories(process.env),
     }),
   ];
   return {
@@ -68,6 +69,12 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       await Promise.all(loops);
     },
   };
+}
+
+/** `STANDFIRST_HOT_STORIES`; null where every page is to have a file. */
+function hotStories(env: NodeJS.ProcessEnv): number | null {
+  const hot = Number(env['STANDFIRST_HOT_STORIES'] || Number.NaN);
+  return Number.isInteger(hot) && hot >= 0 ? hot : null;
 }
 
 /** A chore whose failure is told, and that is done again by itself. */

@@ -6,10 +6,13 @@ import { claimedTag, decodeItem, encodeItem, sealTypeOf, tagOf } from './disk/co
 import { asRefusal, isReadOnly } from './disk/failures.ts';
 import { openLog, type ShelfLog } from './disk/log.ts';
 import { findOnDisk, findPending, type Found } from './disk/lookup.ts';
+import { openPacking } from './disk/packing.ts';
+import { openPacks, type Packs } from './disk/packs.ts';
 import { OWN, formFor, type FilesOf, filesOf } from './disk/names.ts';
 import { nodeFiles } from './disk/node-files.ts';
 import { openPending, type Pending } from './disk/pending.ts';
 import { isSealed, LONGEST_SEAL } from './disk/seal.ts';
+import type { Named } from './disk/log-lines.ts';
 import type { FileMark, ShelfFiles } from './disk/shelf-files.ts';
 import { openStaging, type Staging } from './disk/staging.ts';
 import { addressesOnDisk } from './disk/walk.ts';
@@ -22,13 +25,15 @@ interface Parts {
   /** For what is no item. */
   readonly notes: Staging;
   readonly pending: Pending;
+  readonly packs: Packs;
 }
 
 /**
  * A shelf in a folder that nginx and Apache can serve as it is: `/news/k3x9abcd/a-slug` stands in `news/k3x9abcd/a-slug.html`,
  * `/` in `index.html`, `/feeds/uk.rss` in `feeds/uk.rss`, a redirect in `….redirect` (its text is the target) and a tombstone
  * in `….gone.html`. What plain file names cannot say stands under `.shelf`, where only this module finds it. What is text ends
- * with a seal (`disk/seal.ts`) and is never given unless the seal is right; anything else must be what the log names.
+ * with a seal (`disk/seal.ts`) and is never given unless the seal is right; anything else must be what the log names. What is asked for seldom
+ * may lie in a pack instead of a file (`disk/packs.ts`).
  *
  * This process sees what it put at once, others from `settle` on at the latest. When `settle` returns, everything put before survives
  * a power cut. A full disk is a Refusal `disk-full` from `put` or `settle`; the old item stays whole.
@@ -40,9 +45,14 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
   const staging = openStaging(files, own);
   const parts: Parts = {
     ...{ folder, files, log, staging },
-    notes: openStaging(files, own),
+    notes: openStaging(files, join(own, 'notes')),
     pending: openPending({ files, folder, log, staging }),
+    packs: openPacks(files, folder),
   };
+  const packing = openPacking({
+    ...{ ...parts, get: (path) => get(parts, path) },
+    apart: openStaging(files, join(own, 'packs')),
+  });
   const begin = beginning(parts);
   const refusing = <Result>(act: Promise<Result>) =>
     act.catch((error: unknown) => Promise.reject(asRefusal(error, folder)));
@@ -62,6 +72,11 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
     standings: log.standings,
     noteScrub: (note) => refusing(writeNote(parts, note)),
     lastScrub: () => readNote(parts),
+    packing: {
+      ...packing,
+      pack: (order) => refusing(packing.pack(order)),
+      forget: (addresses) => refusing(packing.forget(addresses)),
+    },
   };
 }
 
@@ -130,8 +145,7 @@ type Tried = { readonly shelved: ShelvedItem | null } | { readonly why: string }
 
 async function tryGet(parts: Parts, place: FilesOf): Promise<Tried> {
   const found = find(parts, place);
-  if (found === null)
-    return isMissed(parts, place) ? { why: 'there is nothing there, and there should be' } : { shelved: null };
+  if (found === null) return fromPack(parts, place);
   try {
     const read = await parts.files.read(found.file);
     if (read === null) return { why: 'it went away' };
@@ -146,6 +160,14 @@ async function tryGet(parts: Parts, place: FilesOf): Promise<Tried> {
   }
 }
 
+async function fromPack(parts: Parts, place: FilesOf): Promise<Tried> {
+  const named = packable(parts, place);
+  if (named === null) return { shelved: null };
+  const item = await parts.packs.read(place.address, named.tag);
+  if (item === null) return { why: 'there is nothing there, and there should be' };
+  return { shelved: { item, tag: named.tag, modifiedAt: named.at } };
+}
+
 /** When an item was put here: the log says so; of what it does not know yet, the file does. */
 function dateOf(
   { log, pending }: Parts,
@@ -156,9 +178,9 @@ function dateOf(
   return named.find((one) => one?.tag === itsTag)?.at ?? mark.modifiedAt;
 }
 
-/** True when the log has something at an address that this process is not about to empty. */
-function isMissed({ log, pending }: Parts, { address }: FilesOf): boolean {
-  return log.named(address) !== null && pending.find(address) === undefined;
+/** What should stand at an address without a file by the log, unless this process is about to change that; null for nothing. */
+function packable({ log, pending }: Parts, { address }: FilesOf): Named | null {
+  return pending.find(address) === undefined ? log.named(address) : null;
 }
 
 /** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed again. */
@@ -175,12 +197,18 @@ function isUnsealedButRight(
 async function tag(parts: Parts, path: string): Promise<string | null> {
   const place = filesOf(path);
   const found = find(parts, place);
-  if (place === null || found === null) return null;
+  if (place === null) return null;
+  if (found === null) return tagInPack(parts, place);
   try {
     return claimed(parts.files, found) ?? (await get(parts, path))?.tag ?? null;
   } catch {
     return `damaged-${found.mark.id}-${found.mark.size}`;
   }
+}
+
+async function tagInPack(parts: Parts, place: FilesOf): Promise<string | null> {
+  const named = packable(parts, place);
+  return named && (await parts.packs.has(place.address, named.tag)) ? named.tag : null;
 }
 
 /** The tag that the end of a file says. Synchronous like the stat before it: 10 µs here. */
@@ -205,10 +233,10 @@ async function put(parts: Parts, path: string, item: ShelfItem, at?: number): Pr
   const itsTag = tagOf(address, item);
   const old = await whatHolds(parts, place, itsTag);
   const isSame = old?.tag === itsTag;
-  if (isSame && old.isSound && old.found.form.file === form.file) {
+  if (isSame && old.isSound && (old.found?.form ?? form).file === form.file) {
     const isNamed = parts.log.named(address)?.tag === itsTag || parts.pending.find(address) !== undefined;
     const named = { tag: itsTag, at: old.modifiedAt };
-    if (!isNamed) parts.pending.confirm(address, { named, file: old.found.file });
+    if (!isNamed && old.found) parts.pending.confirm(address, { named, file: old.found.file });
     return 'same';
   }
   // The same content keeps its date, however often its file has to be written again.
@@ -229,7 +257,8 @@ function dateAfter(old: Held | null, log: ShelfLog): number {
 }
 
 interface Held {
-  readonly found: Found;
+  /** Null for what lies in a pack. */
+  readonly found: Found | null;
   readonly tag: string;
   readonly modifiedAt: number;
   /** True when nothing about its file has to be repaired, as far as was looked. */
@@ -242,10 +271,11 @@ interface Held {
  */
 async function whatHolds(parts: Parts, place: FilesOf, wanted: string): Promise<Held | null> {
   const found = find(parts, place);
-  const claims = found && claimedSafely(parts.files, found);
-  if (found && claims && claims !== wanted) return heldOf(parts, place, { found, tag: claims, isSound: true });
-  const read = found && (await parts.files.read(found.file).catch(() => null));
-  if (!found || !read) return null;
+  if (found === null) return heldInPack(parts, place);
+  const claims = claimedSafely(parts.files, found);
+  if (claims && claims !== wanted) return heldOf(parts, place, { found, tag: claims, isSound: true });
+  const read = await parts.files.read(found.file).catch(() => null);
+  if (!read) return null;
   try {
     const content = decodeItem({ address: place.address, form: found.form }, read.bytes);
     const isSound = content.isSealed || !isSealed(sealTypeOf(found.form));
@@ -255,7 +285,14 @@ async function whatHolds(parts: Parts, place: FilesOf, wanted: string): Promise<
   }
 }
 
-function heldOf(parts: Parts, place: FilesOf, held: Omit<Held, 'modifiedAt'>): Held {
+/** Only what the log names now: a pack that is just being written anew leaves out everything else. It is read to its end, as a file is. */
+async function heldInPack(parts: Parts, place: FilesOf): Promise<Held | null> {
+  const named = packable(parts, place);
+  const item = named && (await parts.packs.read(place.address, named.tag));
+  return item && { found: null, tag: named.tag, modifiedAt: named.at, isSound: true };
+}
+
+function heldOf(parts: Parts, place: FilesOf, held: Omit<Held, 'modifiedAt'> & { readonly found: Found }): Held {
   return { ...held, modifiedAt: dateOf(parts, place, { tag: held.tag, mark: held.found.mark }) };
 }
 
@@ -269,14 +306,22 @@ function claimedSafely(files: ShelfFiles, found: Found): string | null {
 
 async function remove(parts: Parts, path: string): Promise<void> {
   const place = mustBeAddress(path);
-  if (find(parts, place) || isMissed(parts, place)) await parts.pending.add({ place, put: null });
+  if (find(parts, place) || packable(parts, place)) await parts.pending.add({ place, put: null });
 }
 
-async function* paths({ files, folder, pending }: Parts): AsyncIterable<string> {
+async function* paths(parts: Parts): AsyncIterable<string> {
+  const { files, folder, pending } = parts;
   const moving = new Set(pending.all().map(({ place }) => place.address));
   for (const address of moving) if (pending.find(address)?.put) yield address;
   for await (const { address, file } of addressesOnDisk(files, folder))
     if (!moving.has(address) && isFirst({ files, folder }, address, file)) yield address;
+  for await (const { address, tag: itsTag } of parts.packs.rows())
+    if (!moving.has(address) && isOnlyInPack(parts, address, itsTag)) yield address;
+}
+
+function isOnlyInPack({ files, folder, log }: Parts, address: string, itsTag: string): boolean {
+  const place = filesOf(address);
+  return place !== null && log.named(address)?.tag === itsTag && findOnDisk(files, folder, place) === null;
 }
 
 /** An address may have several files for a moment, and is told once: with the one that answers. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Chance, type LosingDisk, losingDisk, PowerCut } from '../../test/house/losing-power.ts';
 import { SEED } from '../../test/house/proof.ts';
 import { openDiskShelf } from './disk-shelf.ts';
-import { DamagedItem, type Shelf, type ShelfItem } from './shelf.ts';
+import { DamagedItem, type Packing, type Shelf, type ShelfItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
 
 const FOLDER = '/data/shelf';
@@ -90,7 +90,24 @@ async function pressUntilCut(disk: LosingDisk, promised: Promised, chance: Chanc
     }
     await shelf.settle();
     promised.settle();
+    await packAtRandom(shelf.packing!, chance);
   }
+}
+
+/** Lays some of what stands there into packs, as at night, and writes packs anew, as after a kill. */
+async function packAtRandom(packing: Packing, chance: Chance): Promise<void> {
+  const act = chance(6);
+  const some = paths.filter(() => chance(2) === 0);
+  if (act < 2) {
+    const there = await packing.pack({
+      month: `2007-0${chance(2)}`,
+      stories: [some],
+      limit: chance(3) === 0 ? 1 : 10_000,
+    });
+    await packing.letGo(act === 0 ? there : paths);
+    await packing.clear(act === 0 ? '/news/k3x9abcd' : '/a');
+  }
+  if (act === 2) await packing.forget(some);
 }
 
 async function textAt(shelf: Shelf, path: string): Promise<string | null> {

@@ -78,6 +78,37 @@ export interface ShelfTurn {
 }
 
 /**
+ * Packs: files in which the pages of many stories lie together. An item lies in one or in a file of its own or in both, and is the same for whoever asks.
+ * What a pack holds counts only while the log names it, so that a file, a tombstone or a removal takes its place at once.
+ */
+export interface Packing {
+  /** The next segments of the addresses under this one that stand in files of their own, each once or more. */
+  names(under: string): AsyncIterable<string>;
+  /** Addresses that stand in files of their own: this one, and those under it. */
+  loose(address: string): AsyncIterable<string>;
+  /**
+   * Lays what stands at these addresses, those of a story at a time, into packs of a month beside what is there. When it returns they survive a power cut; gives the
+   * addresses that can be read from there. No two calls at a time, nor beside `forget`.
+   */
+  pack(order: PackOrder): Promise<readonly string[]>;
+  /** Takes the files of those that lie in a pack as they stand, for good. For whoever may write. */
+  letGo(addresses: readonly string[]): Promise<number>;
+  /** Takes away the folders under an address in which nothing lies. For whoever may write. */
+  clear(under: string): Promise<void>;
+  /** Writes anew the packs that hold anything at these addresses that does not stand there any more; when it returns the bytes are on no disk. Gives how many. */
+  forget(addresses: readonly string[]): Promise<number>;
+}
+
+export interface PackOrder {
+  /** As `2007-07`. */
+  readonly month: string;
+  /** The addresses of each story. */
+  readonly stories: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+  /** How large a pack becomes, in bytes; 64 MB unless said. */
+  readonly limit?: number;
+}
+
+/**
  * The pressed bytes, by address. A path is percent-encoded and absolute, without query or trailing slash:
  * `/`, `/world`, `/news/k3x9abcd/a-slug`, `/feeds/uk.rss`, `/_/include/uk/masthead`.
  * Paths under `/_/` are for composing and errors; they are never served by themselves.
@@ -118,4 +149,6 @@ export interface Shelf {
   noteScrub(note: ScrubNote): Promise<void>;
   /** Null when nobody has looked at everything yet. */
   lastScrub(): Promise<ScrubNote | null>;
+  /** Where a shelf lies in files. */
+  readonly packing?: Packing;
 }

@@ -196,6 +196,13 @@ function writingIn({ find, give, makeFolder, take }: Tree, change: () => void): 
       change();
       if (find(path)) take(path);
     },
+    removeEmpty: async (path) => {
+      change();
+      const node = find(path);
+      const isEmpty = node?.is === 'folder' && node.names.size === 0;
+      if (isEmpty) take(path);
+      return isEmpty;
+    },
     makeFolder: async (path) => {
       change();
       return makeFolder(path);

@@ -1,5 +1,6 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { problem, Refusal } from '../../base/problem.ts';
+import { forgetPacked } from '../../press/pack-cold.ts';
 import { catchUp } from '../../press/press.ts';
 import type { ProofEntry } from '../../contract/publishing.ts';
 import { readPublished } from '../../store/versions.ts';
@@ -29,7 +30,11 @@ const KILL_WORD = 'KILL';
 export async function killWithProof(rooms: PressRooms, kill: ConfirmedKill, actor: Actor): Promise<TakenAway> {
   const published = await needPublished(rooms, kill.storyId);
   refuseUnconfirmed(published, kill.confirm);
-  return withProof(rooms, published, () => killStory(rooms, kill, actor));
+  const taken = await withProof(rooms, published, () => killStory(rooms, kill, actor));
+  // What readers cannot have any more may lie in a pack still: it is proved to be gone when it is on no disk.
+  const places = taken.proof.map(({ path }) => path);
+  await forgetPacked(rooms, places);
+  return taken;
 }
 
 /** Withdraws a story and says what stands now wherever it stood. */

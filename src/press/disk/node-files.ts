@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import type { BigIntStats, Dir, Dirent } from 'node:fs';
-import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rm, rmdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeDurable } from './durable.ts';
 import { isMissing } from './failures.ts';
@@ -41,6 +41,11 @@ export const nodeFiles: ShelfFiles = {
   sync: makeDurable,
   rename: async (from, to) => renameHeld(from, to),
   remove: (path) => rm(path, { recursive: true, force: true }),
+  removeEmpty: (path) =>
+    rmdir(path).then(
+      () => true,
+      () => false,
+    ),
   makeFolder: async (path) => (isFolder(path) ? null : ((await mkdir(path, { recursive: true })) ?? null)),
   list,
 };

@@ -54,6 +54,8 @@ export interface ShelfFiles {
   rename(from: string, to: string): Promise<void>;
   /** Whatever stands there, with all that is in it; nothing is removed already. */
   remove(path: string): Promise<void>;
+  /** Takes a folder away in which nothing lies; true when it did. */
+  removeEmpty(path: string): Promise<boolean>;
   /** Makes a folder and those on the way to it; gives the first that it made, or null. */
   makeFolder(path: string): Promise<string | null>;
   /** What is in a folder; nothing for one that is not there or that this process may not look into. */

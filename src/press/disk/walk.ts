@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { decodeHead } from './content.ts';
-import { ODD, OWN, addressOf } from './names.ts';
+import { parseAddress } from '../../base/address.ts';
+import { ODD, OWN, addressOf, filesOf } from './names.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 
 /** Longer than any head of an oddly named item: an address of 4,096 characters and a media type, as JSON. */
@@ -17,6 +18,34 @@ export async function* addressesOnDisk(files: ShelfFiles, folder: string): Async
     const address = addressInside(files, path);
     if (address !== null) yield { address, file: relative(folder, path) };
   }
+}
+
+/** The next segments of the addresses under this one that have a file with a plain name, each once or more. */
+export async function* namesOnDisk(files: ShelfFiles, folder: string, under: string): AsyncIterable<string> {
+  const at = folderOf(under);
+  if (at === null) return;
+  for await (const { name, is } of files.list(join(folder, at))) {
+    if (is === 'folder' && name !== OWN) yield name;
+    const address = is === 'file' ? addressOf(join(at, name)) : null;
+    if (address !== null) yield address.slice(address.lastIndexOf('/') + 1);
+  }
+}
+
+/** Addresses with a file of a plain name, each as often as it has files: this one, and those under it. */
+export async function* plainOnDisk(files: ShelfFiles, folder: string, address: string): AsyncIterable<string> {
+  const at = folderOf(address);
+  if (at === null) return;
+  for (const { file } of filesOf(address)?.forms ?? [])
+    if (addressOf(file) === address && files.mark(join(folder, file)) !== null) yield address;
+  for await (const path of filesUnder(files, join(folder, at))) {
+    const under = addressOf(relative(folder, path));
+    if (under !== null) yield under;
+  }
+}
+
+/** The folder in which what has a plain name lies under an address, within the shelf's; null for what has none. */
+export function folderOf(address: string): string | null {
+  return parseAddress(address)?.segments.join('/') || null;
 }
 
 interface OnDisk {
