@@ -3,6 +3,7 @@
 //   WORD        only files with this in their name: collaborating, newsroom-day
 //   --rounds N  so many rounds instead of each proof's own number
 //   --seed S    from this seed; each proof prints the seed it ran with
+//   --minutes N how long a whole house is under faults (30 unless said): npm run proof -- under-faults --minutes 5
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { numberAfter } from './number-after.mjs';
@@ -13,6 +14,7 @@ const env = { ...process.env, STANDFIRST_PROOF: 'long' };
 for (const [option, name] of [
   ['--rounds', 'ROUNDS'],
   ['--seed', 'SEED'],
+  ['--minutes', 'MINUTES'],
 ]) {
   const value = numberAfter(words, option);
   if (value !== null) env[name] = String(value);

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** Nobody: PostgreSQL refuses to run as root. */
-const NOBODY = 65_534;
+export const NOBODY = 65_534;
 
 /** A server that tests start, or the one that is named to them. */
 export interface PostgresServer {
@@ -56,7 +56,8 @@ function withDatabase(address: string, database: string): string {
   return url.href;
 }
 
-function binaries(): string | null {
+/** The folder of `initdb` and `postgres`; null where there is none. */
+export function binaries(): string | null {
   return fromPackage() ?? installed();
 }
 
@@ -87,15 +88,7 @@ async function ownServer(bin: string, settings: Readonly<Record<string, string>>
   const who = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
   if ('uid' in who) chownSync(folder, NOBODY, NOBODY);
   const data = join(folder, 'data');
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', ...ORDER, '--no-sync'],
-    {
-      ...who,
-      cwd: folder,
-      stdio: 'pipe',
-    },
-  );
+  execFileSync(join(bin, 'initdb'), ['-D', data, ...NEW], { ...who, cwd: folder, stdio: 'pipe' });
   const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const reached = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`];
   const begin = () =>
@@ -124,8 +117,11 @@ async function ownServer(bin: string, settings: Readonly<Record<string, string>>
 /** As dictionaries have it, and not by bytes: what relies on the order of the database is found out. */
 const ORDER = ['--locale-provider=icu', '--icu-locale=en-US', '--locale=C.UTF-8'];
 
+/** What a new server is made with. */
+export const NEW = ['-U', 'postgres', '--auth=trust', '--encoding=UTF8', ...ORDER, '--no-sync'];
+
 /** True when it answers; false when it ended instead. */
-async function answering(address: string, server: ChildProcess): Promise<boolean> {
+export async function answering(address: string, server: ChildProcess): Promise<boolean> {
   while (server.exitCode === null) {
     const client = new Client({ connectionString: address });
     client.on('error', () => {});
@@ -140,7 +136,7 @@ async function answering(address: string, server: ChildProcess): Promise<boolean
   return false;
 }
 
-function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+export function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());

@@ -15,16 +15,26 @@ export const hasVarnish =
 
 export const PURGE_TOKEN = 'token-of-a-test';
 
-/** Starts Varnish with `deploy/varnish.vcl`, changed as that file says it must be, before a server on this port; gives its own port. */
-export async function startVarnish(sitePort: number): Promise<number> {
+/** Starts Varnish with `deploy/varnish.vcl`, changed as that file says it must be, before servers on these ports; gives its own port once they answer through it. */
+export async function startVarnish(...sitePorts: readonly number[]): Promise<number> {
+  const { port, answers } = await beginVarnish(sitePorts);
+  await expect.poll(answers, { timeout: 60_000 }).toBe(true);
+  return port;
+}
+
+/** The same before servers that are not there yet. */
+export async function startVarnishBefore(sitePorts: readonly number[]): Promise<number> {
+  return (await beginVarnish(sitePorts)).port;
+}
+
+async function beginVarnish(sitePorts: readonly number[]) {
   // The path of its sockets must be short.
   const folder = mkdtempSync('/tmp/sf-varnish-');
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, 'work'), { mode: 0o755 });
   const port = await aFreePort('127.0.0.1');
-  const vcl = readFileSync(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8')
-    .replace('.port = "4000"', `.port = "${sitePort}"`)
-    .replace('CHANGE-THIS-TOKEN', PURGE_TOKEN);
+  const kept = readFileSync(new URL('../../deploy/varnish.vcl', import.meta.url), 'utf8');
+  const vcl = withServers(kept, sitePorts).replace('CHANGE-THIS-TOKEN', PURGE_TOKEN);
   writeFileSync(join(folder, 'site.vcl'), vcl, { mode: 0o644 });
   const words = ['-F', '-j', 'none', '-n', join(folder, 'work'), '-f', join(folder, 'site.vcl')];
   const child = spawn('varnishd', [...words, '-a', `127.0.0.1:${port}`, '-s', 'default,32m'], {
@@ -40,6 +50,13 @@ export async function startVarnish(sitePort: number): Promise<number> {
       ({ status }) => status === 200,
       () => false,
     );
-  await expect.poll(answers, { timeout: 15_000 }).toBe(true);
-  return port;
+  return { port, answers };
+}
+
+function withServers(vcl: string, ports: readonly number[]): string {
+  const one = /backend first \{[^}]*\}\n/.exec(vcl)?.[0] ?? '';
+  const names = ports.map((_, at) => (at === 0 ? 'first' : `server${at}`));
+  const backends = ports.map((port, at) => one.replace('first', names[at]!).replace('"4000"', `"${port}"`));
+  const added = names.map((name) => `    servers.add_backend(${name});\n`);
+  return vcl.replace(one, backends.join('\n')).replace('    servers.add_backend(first);\n', added.join(''));
 }
