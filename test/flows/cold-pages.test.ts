@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { killWithProof } from '../../src/newsroom/publishing/take-away.ts';
 import { checkShelf } from '../../src/press/check.ts';
@@ -70,7 +71,10 @@ const NOT_THERE = [
 /** What readers get: status, every header but the date, and the bytes as sent; whole, compressed, in part, and asked again with what they have. */
 async function overHttp(folder: string): Promise<Map<string, unknown>> {
   const delivery = await aDelivery({ folder });
-  const paths = (await pathsOn(delivery.shelf)).filter((path) => !path.startsWith('/_/'));
+  // Fronts have no packs, and their dates lie seconds ahead after so many acts in one: until a date has come readers are not told of it.
+  const paths = (await pathsOn(delivery.shelf)).filter((path) => path.includes('/news/'));
+  const dates = await Promise.all(paths.map(async (path) => (await delivery.shelf.get(path))?.modifiedAt ?? 0));
+  await sleep(Math.max(0, ...dates.map((at) => at - Date.now() + 1000)));
   const answers = new Map<string, unknown>();
   const note = async (path: string, headers: Record<string, string>) => {
     const got = await ask(delivery.port, path, { headers });
