@@ -126,8 +126,12 @@ test('many are changed at once, collected, laid out on a sheet and put away, and
   await page.getByRole('row').first().focus();
   await page.keyboard.press('Control+a');
   const bar = page.getByRole('toolbar', { name: '2 selected' });
+  const answered = page.waitForResponse(/\/api\/media\?.*text=Otto/);
+  await page.getByRole('searchbox', { name: 'Search the library' }).fill('Otto Vance');
   await bar.getByRole('button', { name: 'Edit details' }).click();
   await page.getByRole('textbox', { name: 'Copyright' }).fill('Harbour Agency');
+  // A search that is answered only now takes nothing away that is being typed.
+  await answered;
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('2 items changed').waitFor();
   await bar.getByRole('button', { name: 'Contact sheet…' }).click();

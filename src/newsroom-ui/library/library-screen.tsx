@@ -56,7 +56,7 @@ export function LibraryScreen() {
             {words.more}
           </Button>
         )}
-        {picked.length > 0 && <ManyBar items={picked} onClear={() => setSelected(new Set())} />}
+        <ManyBar items={picked} onClear={() => setSelected(new Set())} />
       </div>
       {open && <ItemDialog id={open} among={items.map(({ id }) => id)} onGo={setOpen} onClose={() => setOpen(null)} />}
     </Screen>
