@@ -41,6 +41,7 @@ import { leases } from './migrations/0038-leases.ts';
 import { textsOnce } from './migrations/0037-texts-once.ts';
 import { shortLived } from './migrations/0039-short-lived.ts';
 import { rounds } from './migrations/0040-rounds.ts';
+import { purgesSince } from './migrations/0041-purges-since.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
 
@@ -86,6 +87,7 @@ const migrations: Record<string, Migration> = {
   '0038-leases': leases,
   '0039-short-lived': shortLived,
   '0040-rounds': rounds,
+  '0041-purges-since': purgesSince,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import type { Db } from './open-store.ts';
@@ -36,12 +37,16 @@ export async function queuePurges(
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const rows = keys
       .slice(from, from + AT_ONCE)
-      .map((key) => ({ key, stamp, is_hard, tries: 0, again: 0, due_at: at }));
+      .map((key) => ({ key, stamp, since: stamp, is_hard, tries: 0, again: 0, due_at: at }));
     await tx
       .insertInto('purges')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ stamp, tries: 0, again: 0, due_at: at, ...(isHard && { is_hard }) }),
+        conflict.column('key').doUpdateSet({
+          ...{ stamp, tries: 0, again: 0, due_at: at, ...(isHard && { is_hard }) },
+          // What was not done since an earlier settle waits since then.
+          since: sql`case when purges.again = 0 then purges.since else ${stamp} end`,
+        }),
       )
       .execute();
   }
@@ -69,6 +74,14 @@ export async function duePurges(db: Db, now: Instant, limit: number): Promise<Pu
 /** Takes from the queue what was done twice; what was done once is due once more at a later moment. What was asked for again meanwhile stays. */
 export async function endPurges(tx: Db, done: readonly Purge[], againAt: Instant): Promise<void> {
   for (const { key, stamp, isAgain } of done) {
+    // What was asked for again meanwhile waits since then, and no longer since what is done.
+    await tx
+      .updateTable('purges')
+      .set({ since: stamp + 1 })
+      .where('key', '=', key)
+      .where('stamp', '>', stamp)
+      .where('since', '<=', stamp)
+      .execute();
     if (isAgain) await tx.deleteFrom('purges').where('key', '=', key).where('stamp', '<=', stamp).execute();
     else
       await tx
@@ -105,5 +118,5 @@ export async function countPurges(db: Db): Promise<{ readonly waiting: number; r
 export async function isPurgedUpTo(db: Db, stamp: number): Promise<boolean> {
   if ((await queuedUpTo(db)) < stamp) return false;
   const waiting = db.selectFrom('purges').select('key').where('again', '=', 0);
-  return (await waiting.where('stamp', '<=', stamp).limit(1).executeTakeFirst()) === undefined;
+  return (await waiting.where('since', '<=', stamp).limit(1).executeTakeFirst()) === undefined;
 }

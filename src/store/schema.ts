@@ -26,7 +26,7 @@ export interface Schema
   pages: PageRow;
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
-  purges: { key: string; stamp: number; is_hard: number; tries: number; again: number; due_at: string };
+  purges: { key: string; stamp: number; since: number; is_hard: number; tries: number; again: number; due_at: string };
   /** What is worth nothing after its end, in seconds since 1970. */
   short_lived: { name: string; json: string; ends: number };
   /** Used on a server alone. */

@@ -34,7 +34,7 @@ test('killed in the middle of its first start, it starts again as if nothing had
     `${office}/`,
     data,
     `${office}/settings`,
-    `pages give ${site} as their address`,
+    `pages name themselves by ${site}`,
     'npx standfirst import FILE --publish',
   ]) {
     expect(said()).toContain(words);
