@@ -11,7 +11,7 @@ import { openMediaShelf } from '../media/media-shelf.ts';
 import { openObjects } from '../objects/open-objects.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import { HTML } from '../press/shelf-types.ts';
-import { keepPublishing } from './keep-publishing.ts';
+import { everywhereUpTo, keepPublishing } from './keep-publishing.ts';
 
 function aNewsroom(server: ObjectServer, folder = aFolder()) {
   const shelf = openDiskShelf(join(folder, 'shelf'));
@@ -102,4 +102,21 @@ test('what was pressed last goes out with the newsroom that pressed it', async (
   await publishing.stop();
   const node = aNode(server);
   await node.at(entry + 1);
+});
+
+test('what is everywhere is what the last of the nodes that are there has', () => {
+  const reached = [
+    { number: 4, at: 0, upTo: 10 },
+    { number: 5, at: 0, upTo: 12 },
+    { number: 5, at: 0, upTo: 13 },
+  ];
+  const node = (number: number, isAway = false) => ({
+    ...{ name: 'north', number, isAway },
+    ...{ hadAt: null, heardAt: 0, trouble: null },
+  });
+  expect(everywhereUpTo(reached, [])).toBe(13);
+  expect(everywhereUpTo(reached, [node(5), node(4)])).toBe(10);
+  expect(everywhereUpTo(reached, [node(5), node(3, true)])).toBe(13);
+  expect(everywhereUpTo(reached, [node(3)])).toBe(0);
+  expect(everywhereUpTo([], [node(5)])).toBe(0);
 });

@@ -47,6 +47,8 @@ type Heard = NodeNote & { readonly heardAt: number };
 export interface Publishing {
   /** How far all is; with the number of a settle of the shelf, how far that is. */
   distribution(settle?: number): Distribution;
+  /** The newest settle of the shelf that is in the store and at every node that is there; one that is away shows nothing to anybody. 0 before any is known. */
+  everywhereUpTo(): number;
   noteMedia(file: string): void;
   stop(): Promise<void>;
 }
@@ -105,6 +107,7 @@ export function keepPublishing(
   const done = publishing({ parts, state, signal, become, tell: tellAll });
   return {
     distribution,
+    everywhereUpTo: () => everywhereUpTo(state.reached, distribution().nodes),
     noteMedia: (file) => (state.publisher ? state.publisher.noteMedia(file) : void state.early.push(file)),
     stop: async () => {
       stopping.abort();
@@ -213,6 +216,12 @@ function progressOf({ is, since, why, reached, heard }: State, store: string, mo
 
 function shown(state: State, store: string, settle?: number): Distribution {
   return distributionOf(progressOf(state, store, MOST_REMEMBERED), settle);
+}
+
+/** The newest settle that the store and the last of the nodes that are there have. */
+export function everywhereUpTo(reached: Progress['reached'], nodes: readonly DeliveryNode[]): number {
+  const least = Math.min(...nodes.filter(({ isAway }) => !isAway).map(({ number }) => number));
+  return reached.findLast(({ number }) => number <= least)?.upTo ?? 0;
 }
 
 /** How far all is by what is known; with the number of a settle of the shelf, how far that is. */

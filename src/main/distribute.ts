@@ -3,6 +3,7 @@ import { Refusal } from '../base/problem.ts';
 import {
   type Distribution,
   distributionOf,
+  everywhereUpTo,
   keepPublishing,
   type Progress,
   type Publishing,
@@ -30,13 +31,19 @@ interface Distributing {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** How far a settle is on other machines, as whoever publishes writes it down; for the processes that do not. */
-export function elsewhereAsNoted(
-  { folder }: Pick<OpenRooms, 'folder'>,
-  address: string,
-): (settle: number) => Elsewhere {
+/** How far things are on other machines, as whoever publishes writes it down; for the processes that do not. */
+export interface AsNoted {
+  readonly elsewhere: (settle: number) => Elsewhere;
+  readonly everywhereUpTo: () => number;
+}
+
+export function asNoted({ folder }: Pick<OpenRooms, 'folder'>, address: string): AsNoted {
   const nothing: Progress = { store: address, is: 'behind', since: Date.now(), why: null, reached: [], heard: [] };
-  return (settle) => elsewhereOf(distributionOf(readProgress(folder) ?? nothing, settle));
+  const progress = () => readProgress(folder) ?? nothing;
+  return {
+    elsewhere: (settle) => elsewhereOf(distributionOf(progress(), settle)),
+    everywhereUpTo: () => everywhereUpTo(progress().reached, distributionOf(progress()).nodes),
+  };
 }
 
 /** Publishes to an object store for as long as the newsroom runs. A slip in its configuration is said and keeps nothing else from running. */

@@ -10,14 +10,17 @@ import { wait } from './wait.ts';
 const LOOK_EVERY_MS = 100;
 const AFTER_TROUBLE_MS = 1000;
 
-/** Null where the environment names no cache. A slip there is said and keeps nothing else from running. */
-export function purgingOf(rooms: OpenRooms, publishing: Pick<Publishing, 'distribution'> | null): Purging | null {
+/** How far what is published is on other machines; the process that publishes knows which of them come back as well. */
+type Elsewhere = Pick<Publishing, 'everywhereUpTo'> & Partial<Pick<Publishing, 'distribution'>>;
+
+/** Null where the environment names no cache. A slip there is said and keeps nothing else from running. `elsewhere` is null where this machine alone serves readers. */
+export function purgingOf(rooms: OpenRooms, elsewhere: Elsewhere | null): Purging | null {
   try {
     const front = cacheFrontOf(process.env);
-    if (publishing === null) return front && openPurging(rooms, { front, isLive: () => true, isBack: () => false });
-    return (
-      front && openPurging(rooms, { front, isLive: () => isEverywhere(publishing), isBack: watchReturns(publishing) })
-    );
+    const liveUpTo = () => (elsewhere ? elsewhere.everywhereUpTo() : rooms.shelf.standings().number);
+    const { distribution } = elsewhere ?? {};
+    const isBack = distribution ? watchReturns({ distribution }) : () => false;
+    return front && openPurging(rooms, { front, liveUpTo, isBack });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     say(paint('red', `${error.message} Until then caches keep pages for as long as those say.`));
@@ -25,22 +28,21 @@ export function purgingOf(rooms: OpenRooms, publishing: Pick<Publishing, 'distri
   }
 }
 
-/** Whether every node that is there has what is on the shelf. One that is away shows nothing to a cache either. */
-function isEverywhere({ distribution }: Pick<Publishing, 'distribution'>): boolean {
-  const { is, number, nodes } = distribution();
-  return is === 'level' && nodes.every((node) => node.isAway || node.number >= (number ?? 0));
-}
-
-/** Tells, once for each, that a node which was away has all that is published again. */
+/** Tells, once for each, that a node which was away has all that had been published when it came back. */
 export function watchReturns({ distribution }: Pick<Publishing, 'distribution'>): () => boolean {
-  let away: readonly string[] = [];
+  /** Nodes that were away, and what each must have; null while it is away. */
+  const away = new Map<string, number | null>();
   return () => {
     const { number, nodes } = distribution();
-    const isLevel = (name: string) =>
-      nodes.some((node) => node.name === name && !node.isAway && node.number >= (number ?? 0));
-    const isBack = away.some(isLevel);
-    const gone = nodes.filter((node) => node.isAway).map(({ name }) => name);
-    away = [...new Set([...away, ...gone])].filter((name) => !isLevel(name));
+    let isBack = false;
+    for (const node of nodes) {
+      if (node.isAway) away.set(node.name, null);
+      else if (away.has(node.name)) {
+        const wanted = away.get(node.name) ?? number ?? 0;
+        away.set(node.name, wanted);
+        if (node.number >= wanted && away.delete(node.name)) isBack = true;
+      }
+    }
     return isBack;
   };
 }

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { aHouse, type House } from '../../test/house/houses.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
-import { countPurges } from '../store/purges.ts';
+import { countPurges, isPurgedUpTo } from '../store/purges.ts';
 import { type CacheFront, cacheFrontOf } from './cache-front.ts';
 import { openPurging, type Purging } from './purge-caches.ts';
 
@@ -94,15 +94,19 @@ async function aHouseWithCache(house?: House) {
     error: (fields: unknown, said: string) => void lines.push([fields, said]),
   };
   const known = house ?? (await aHouse());
-  const isLive = { now: true };
+  const live = { upTo: Infinity };
   const isBack = { now: false };
-  const parts = { front: frontOf('fastly SVC1', cache.origin), isLive: () => isLive.now, isBack: () => isBack.now };
+  const parts = {
+    front: frontOf('fastly SVC1', cache.origin),
+    liveUpTo: () => Math.min(live.upTo, known.shelf.standings().number),
+    isBack: () => isBack.now,
+  };
   const purging = openPurging({ ...known.rooms, log }, parts);
   const keysAsked = () =>
     cache.calls.flatMap(({ body }) =>
       body === '' ? ['*'] : (JSON.parse(body) as { surrogate_keys: string[] }).surrogate_keys,
     );
-  return { house: known, purging, lines, isLive, isBack, keysAsked, ...cache };
+  return { house: known, purging, lines, live, isBack, keysAsked, ...cache };
 }
 
 /** Until everything was done twice: the house's clock goes on by a second at each look. */
@@ -111,18 +115,41 @@ async function calm(purging: Purging): Promise<void> {
 }
 
 test('what a publication changed is purged by address, story and include, once it is live at every delivery', async () => {
-  const { house, purging, isLive, calls, keysAsked } = await aHouseWithCache();
+  const { house, purging, live, calls, keysAsked } = await aHouseWithCache();
   await calm(purging);
   calls.length = 0;
-  isLive.now = false;
+  live.upTo = house.shelf.standings().number;
   await house.publish({ story: aStory({ id: idOf(1) }) });
-  expect(await purging.look()).toBe(false);
+  await purging.look();
   expect(calls).toEqual([]);
   expect(await purging.settled(0)).toBe('waiting');
-  isLive.now = true;
+  live.upTo += 1000;
   expect(await purging.settled(5000)).toBe('purged');
   expect(keysAsked()).toEqual(expect.arrayContaining(['/', '/world', `story/${idOf(1)}`]));
   expect(calls.every(({ headers }) => headers['fastly-soft-purge'] === '1')).toBe(true);
+});
+
+test('what deliveries have is purged while more is published all the time, and no change is called done before', async () => {
+  const { house, purging, live, calls, keysAsked } = await aHouseWithCache();
+  await calm(purging);
+  live.upTo = house.shelf.standings().number;
+  const { reader } = house.store;
+  for (let number = 1; number < 6; number += 1) {
+    await house.publish({ story: aStory({ id: idOf(number), urlSlug: `s-${number}` }) });
+    const settle = house.shelf.standings().number;
+    // Deliveries are one publication behind.
+    calls.length = 0;
+    await purging.look();
+    expect(await isPurgedUpTo(reader, settle)).toBe(false);
+    if (number > 1) {
+      expect(keysAsked()).toContain('/');
+      expect(keysAsked()).not.toContain(`story/${idOf(number)}`);
+      expect(await isPurgedUpTo(reader, live.upTo)).toBe(true);
+    }
+    live.upTo = settle;
+  }
+  expect(await purging.settled(5000)).toBe('purged');
+  expect(keysAsked()).toContain(`story/${idOf(5)}`);
 });
 
 test('what is taken from readers is purged hard', async () => {
@@ -211,7 +238,11 @@ test('a cache that takes the question and hangs keeps an editor no longer than w
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => server.close().closeAllConnections());
   const front = frontOf('fastly SVC1', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const purging = openPurging(house.rooms, { front, isLive: () => true, isBack: () => false });
+  const purging = openPurging(house.rooms, {
+    front,
+    liveUpTo: () => house.shelf.standings().number,
+    isBack: () => false,
+  });
   const first = await Promise.race([purging.settled(200), purging.look().catch(() => 'ended')]);
   expect(first).toBe('waiting');
 });

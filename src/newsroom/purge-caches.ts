@@ -35,8 +35,8 @@ type Rooms = Uses<'store' | 'shelf' | 'clock' | 'log'>;
 
 export interface PurgingParts {
   readonly front: CacheFront;
-  /** Whether every delivery that is there has what is on the shelf now: purged earlier, a cache would fetch the old again. */
-  isLive(): boolean;
+  /** Up to which settle of the shelf every delivery that is there has everything: purged earlier, a cache would fetch the old again. */
+  liveUpTo(): number;
   /** True, once, when a delivery that nobody waited for is there again: what a cache had from it meanwhile may be old, whatever was purged. */
   isBack(): boolean;
 }
@@ -89,14 +89,15 @@ interface State {
 async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promise<boolean> {
   if (parts.isBack()) state.isAll = true;
   await queueWhatIsNew(rooms, state);
-  if (!parts.isLive()) return false;
+  // While something is published all the time, deliveries never have all of it: what they have is purged, and again when they have more.
+  const upTo = parts.liveUpTo();
   for (;;) {
-    const due = await duePurges(rooms.store.reader, rooms.clock.now(), parts.front.atOnce);
+    const due = await duePurges(rooms.store.reader, rooms.clock.now(), { upTo, limit: parts.front.atOnce });
     const [first] = due;
     if (first === undefined) return true;
     // Hard ones come first, and never in one call with others.
-    if (!(await purgeThose(rooms, parts.front, { due: due.filter(({ isHard }) => isHard === first.isHard), state })))
-      return false;
+    const those = due.filter(({ isHard }) => isHard === first.isHard);
+    if (!(await purgeThose(rooms, parts.front, { due: those, upTo, state }))) return false;
   }
 }
 
@@ -144,13 +145,13 @@ function isOfMedia(key: string): boolean {
 async function purgeThose(
   { store, clock, log }: Rooms,
   front: CacheFront,
-  { due, state }: { readonly due: readonly Purge[]; readonly state: State },
+  { due, upTo, state }: { readonly due: readonly Purge[]; readonly upTo: number; readonly state: State },
 ): Promise<boolean> {
   const keys = due.map(({ key }) => key);
   try {
     await (keys.includes(EVERYTHING) ? front.purgeAll() : front.purge(keys, due[0]?.isHard ?? false));
     state.said = null;
-    await store.write((tx) => endPurges(tx, due, secondsAfter(clock.now(), AGAIN_AFTER)));
+    await store.write((tx) => endPurges(tx, due, { upTo, againAt: secondsAfter(clock.now(), AGAIN_AFTER) }));
     return true;
   } catch (error) {
     const said = messageOf(error);

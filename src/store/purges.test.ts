@@ -14,17 +14,18 @@ test('a key that changes again before a cache let go of it waits since the first
   await queue(9, '/');
   expect([await isPurged(6), await isPurged(7), await isPurged(9)]).toEqual([true, false, false]);
 
-  const due = await duePurges(store.reader, AT, 10);
+  const due = await duePurges(store.reader, AT, { upTo: 9, limit: 10 });
   expect(due.map(({ key, stamp }) => [key, stamp])).toEqual([
     ['/world', 7],
     ['/', 9],
   ]);
   // While a cache is asked, the front changes once more.
   await queue(12, '/');
-  await store.write((tx) => endPurges(tx, due, LATER));
+  await store.write((tx) => endPurges(tx, due, { upTo: 9, againAt: LATER }));
   expect([await isPurged(7), await isPurged(9), await isPurged(12)]).toEqual([true, true, false]);
 
-  await store.write(async (tx) => endPurges(tx, await duePurges(tx, AT, 10), LATER));
+  const rest = await duePurges(store.reader, AT, { upTo: 12, limit: 10 });
+  await store.write((tx) => endPurges(tx, rest, { upTo: 12, againAt: LATER }));
   expect(await isPurged(12)).toBe(true);
   // What was let go of once waits anew from the next change on.
   await queue(15, '/');

@@ -33,6 +33,9 @@ export async function queuePurges(
   keys: readonly string[],
   { stamp, isHard, at }: { readonly stamp: number; readonly isHard: boolean; readonly at: Instant },
 ): Promise<void> {
+  // A shelf that was made anew begins to count again: what waited waits for its first settle.
+  if ((await queuedUpTo(tx)) > stamp)
+    await tx.updateTable('purges').set({ stamp, since: stamp }).where('stamp', '>', stamp).execute();
   const is_hard = isHard ? 1 : 0;
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const rows = keys
@@ -53,12 +56,13 @@ export async function queuePurges(
   await moveCursor(tx, CURSOR, stamp);
 }
 
-/** Those whose turn it is, hard ones first. */
-export async function duePurges(db: Db, now: Instant, limit: number): Promise<Purge[]> {
+/** Those whose turn it is and that have waited since a settle up to this one, hard ones first. */
+export async function duePurges(db: Db, now: Instant, { upTo, limit }: DueNow): Promise<Purge[]> {
   const rows = await db
     .selectFrom('purges')
     .selectAll()
     .where('due_at', '<=', now)
+    .where('since', '<=', upTo)
     .orderBy('is_hard', 'desc')
     .orderBy('stamp')
     .orderBy('key')
@@ -71,36 +75,46 @@ export async function duePurges(db: Db, now: Instant, limit: number): Promise<Pu
   }));
 }
 
-/** Takes from the queue what was done twice; what was done once is due once more at a later moment. What was asked for again meanwhile stays. */
-export async function endPurges(tx: Db, done: readonly Purge[], againAt: Instant): Promise<void> {
+interface DueNow {
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/**
+ * Takes from the queue what was done twice; what was done once is due once more at a later moment. `upTo`: the settle that every cache could fetch by then. What was asked for after
+ * that waits since then, and no longer since what is done.
+ */
+export async function endPurges(
+  tx: Db,
+  done: readonly Purge[],
+  { upTo, againAt }: { readonly upTo: number; readonly againAt: Instant },
+): Promise<void> {
   for (const { key, stamp, isAgain } of done) {
-    // What was asked for again meanwhile waits since then, and no longer since what is done.
-    await tx
-      .updateTable('purges')
-      .set({ since: stamp + 1 })
-      .where('key', '=', key)
-      .where('stamp', '>', stamp)
-      .where('since', '<=', stamp)
-      .execute();
     if (isAgain) await tx.deleteFrom('purges').where('key', '=', key).where('stamp', '<=', stamp).execute();
     else
       await tx
         .updateTable('purges')
         .set({ again: 1, tries: 0, due_at: againAt })
         .where('key', '=', key)
-        .where('stamp', '<=', stamp)
+        .where('stamp', '<=', upTo)
         .execute();
+    await tx
+      .updateTable('purges')
+      .set({ since: upTo + 1 })
+      .where('key', '=', key)
+      .where('stamp', '>', upTo)
+      .where('since', '<=', upTo)
+      .execute();
   }
 }
 
 /** Has those tried again at a later moment. */
 export async function delayPurges(tx: Db, failed: readonly Purge[], dueAt: Instant): Promise<void> {
-  for (const { key, stamp, tries } of failed)
+  for (const { key, tries } of failed)
     await tx
       .updateTable('purges')
       .set({ tries: tries + 1, due_at: dueAt })
       .where('key', '=', key)
-      .where('stamp', '<=', stamp)
       .execute();
 }
 

@@ -302,7 +302,13 @@ async function signedIn({ office, data }: Site): Promise<{ cookie: string; story
       .map((one) => one.split(';')[0])
       .join('; ');
   }
-  const desk = await (await answered(`${office}/api/desk?lane=all`, { headers: { cookie } })).json();
+  // One that has just begun again may refuse first.
+  let desk: unknown = null;
+  await until(async () => {
+    const answer = await answered(`${office}/api/desk?lane=all`, { headers: { cookie } });
+    desk = await answer.json();
+    return answer.ok;
+  }, 60);
   return { cookie, story: (desk as { stories: { id: string }[] }).stories[0]?.id ?? '' };
 }
 

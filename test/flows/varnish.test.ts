@@ -15,7 +15,11 @@ async function aSiteBehindVarnish() {
   const delivery = await aDelivery({ folder: house.folder });
   const port = await startVarnish(delivery.port);
   const front = cacheFrontOf({ STANDFIRST_CDN: `varnish http://127.0.0.1:${port}`, STANDFIRST_CDN_TOKEN: PURGE_TOKEN });
-  const purging = openPurging(house.rooms, { front: front!, isLive: () => true, isBack: () => false });
+  const purging = openPurging(house.rooms, {
+    front: front!,
+    liveUpTo: () => house.shelf.standings().number,
+    isBack: () => false,
+  });
   await purging.settled(5000);
   return { house, story, delivery, port, purging, through: (path: string) => ask(port, path) };
 }

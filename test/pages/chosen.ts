@@ -4,10 +4,10 @@ import { storyPath } from '../../src/story/published.ts';
 import { versionPath } from '../../src/site/addresses.ts';
 import { everyPage, everyStory, sample, type Shelved, withArchive } from './sample.ts';
 
-/** Of these addresses half of the kinds of page, and a fourth of the others, as their turn comes; all in `npm run proof`. */
+/** Of these addresses a third of the kinds of page, and a sixth of the others, as their turn comes; all in `npm run proof`. */
 export async function pagesInTurn(): Promise<string[]> {
   const kinds = new Set(await eachKind());
-  return (await chosenPages()).filter((path) => hasTurn(path, 0, kinds.has(path) ? 2 : 4));
+  return (await chosenPages()).filter((path) => hasTurn(path, 0, kinds.has(path) ? 3 : 6));
 }
 
 /**

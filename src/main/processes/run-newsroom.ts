@@ -128,11 +128,11 @@ async function openRole({ data, role }: NewsroomOptions, log: Log): Promise<Open
 async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, stop: Promise<void>): Promise<number> {
   const { role, newsroomUrl } = options;
   const address = process.env['STANDFIRST_SHELF'];
-  const elsewhere = address ? (await import('../distribute.ts')).elsewhereAsNoted(rooms, address) : null;
-  const mine = { ...rooms, isPressedElsewhere: role === 'newsroom', ...(elsewhere && { elsewhere }) };
+  const noted = address ? (await import('../distribute.ts')).asNoted(rooms, address) : null;
+  const mine = { ...rooms, isPressedElsewhere: role === 'newsroom', ...(noted && { elsewhere: noted.elsewhere }) };
   if (role === 'newsroom') {
     const site = (await readSettings(rooms.store.reader))?.siteUrl ?? '';
-    return runOpened({ ...options, site }, { rooms: mine, purging: purgingOf(mine, null), begin: null }, parent, stop);
+    return runOpened({ ...options, site }, { rooms: mine, purging: purgingOf(mine, noted), begin: null }, parent, stop);
   }
   const begin = (readers: ReturnType<typeof askReaders>, url: string | null): OnDuty => {
     const duty = onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url }));
@@ -140,7 +140,7 @@ async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, sto
     return { isOnDuty: duty.isOnDuty, stop: () => stopAll(works) };
   };
   if (role === undefined)
-    return runOpened(options, { rooms: mine, purging: purgingOf(mine, null), begin }, parent, stop);
+    return runOpened(options, { rooms: mine, purging: purgingOf(mine, noted), begin }, parent, stop);
   return runPress(rooms, { begin: (readers) => begin(readers, newsroomUrl ?? null), stop });
 }
 

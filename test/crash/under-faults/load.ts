@@ -135,8 +135,11 @@ async function confirm(
 /** The roads to readers that are told to have a settle. */
 async function roadsWith(house: House, newsroom: Node, settle: number): Promise<string[]> {
   const told = await askNodes(house, newsroom, `?settle=${settle}`);
-  const have = (told?.elsewhere?.nodes ?? []).filter(({ hadAt }) => hadAt !== null).map(({ name }) => name);
-  const isPurged = await isPurgedUpTo(house.store.reader, settle).catch(() => false);
+  const nodes = told?.elsewhere?.nodes ?? [];
+  const have = nodes.filter(({ hadAt }) => hadAt !== null).map(({ name }) => name);
+  // Before the delivery nodes have said a word there is nobody behind the cache.
+  const isBegun = nodes.length === house.of('delivery').length;
+  const isPurged = isBegun && (await isPurgedUpTo(house.store.reader, settle).catch(() => false));
   return isPurged ? [...have, ALWAYS] : have;
 }
 
