@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { inPieces } from '../base/in-pieces.ts';
 import { storeArchive } from '../store/archive.ts';
 import type { Db } from '../store/open-store.ts';
 import { endRounds, isOfTemplate, moveRound, notAsOf, readRound, type Round, stretchOf } from '../store/rounds.ts';
@@ -56,7 +57,7 @@ export function openRounds({ store, site, turnOf }: Pick<PressRooms, 'store' | '
   /** Pages that a new template brings are in no ledger. */
   async function nextBorn(here: NonNullable<typeof walk>): Promise<Turn | null> {
     if (!isOfTemplate(here.round)) return null;
-    here.born ??= inParts(everyBorn(site, cachedArchive(storeArchive(reader)), reader));
+    here.born ??= inPieces(everyBorn(site, cachedArchive(storeArchive(reader)), reader), AT_ONCE);
     while (waiting.length === 0) {
       const part = await here.born.next();
       if (part.done) return null;
@@ -80,15 +81,4 @@ export function openRounds({ store, site, turnOf }: Pick<PressRooms, 'store' | '
   }
 
   return { next };
-}
-
-async function* inParts(paths: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
-  let part: string[] = [];
-  for await (const path of paths) {
-    part.push(path);
-    if (part.length < AT_ONCE) continue;
-    yield part;
-    part = [];
-  }
-  yield part;
 }

@@ -1,4 +1,5 @@
-import { dumpRows, durableTables, restoreRows, type Row } from './dump.ts';
+import { inPieces } from '../base/in-pieces.ts';
+import { dumpRows, durableTables, restoreRows } from './dump.ts';
 import type { Db } from './open-store.ts';
 import { leavePastUnsent } from './outgoing-mail.ts';
 
@@ -8,21 +9,10 @@ import { leavePastUnsent } from './outgoing-mail.ts';
  */
 export async function copyRows(from: Db, tx: Db): Promise<void> {
   for (const table of durableTables)
-    for await (const rows of inPieces(dumpRows(from, table))) await restoreRows(tx, table, rows);
+    for await (const rows of inPieces(dumpRows(from, table), AT_ONCE)) await restoreRows(tx, table, rows);
   await tx.deleteFrom('cursors').execute();
   await leavePastUnsent(tx);
 }
 
 /** Few enough that the longest texts stay bounded. */
 const AT_ONCE = 50;
-
-async function* inPieces(rows: AsyncIterable<Row>): AsyncGenerator<Row[]> {
-  let piece: Row[] = [];
-  for await (const row of rows) {
-    piece.push(row);
-    if (piece.length < AT_ONCE) continue;
-    yield piece;
-    piece = [];
-  }
-  yield piece;
-}
