@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aWriter } from './at-the-page.ts';
 import { starterOf } from '../../src/text-editor/starters.ts';
+import { textWords as words } from '../../src/text-editor/words.ts';
 import { documentWith } from './documents.ts';
 import { body } from './written.ts';
 
@@ -40,7 +41,7 @@ test('a story is written by keyboard alone: text, crosshead, list, pull quote an
 test('keys that come faster than the browser tells of the caret do what they would do slowly', async () => {
   const { page, alarms } = await writer.at(documentWith('One', 'Two').toJSON() as object);
   const quickly = async (text: string, ...keys: readonly string[]): Promise<string[]> => {
-    await page.evaluate((words) => window.tools.focus('ada', window.tools.at('ada', words)), text);
+    await page.evaluate((found) => window.tools.focus('ada', window.tools.at('ada', found)), text);
     await Promise.all(keys.map((key) => page.keyboard.press(key)));
     return body(page);
   };
@@ -85,6 +86,44 @@ test('blocks are moved, selected, deleted and an empty form goes with Backspace'
   await page.keyboard.press('Enter');
   await page.keyboard.press('Backspace');
   expect((await body(page)).join(' ')).not.toContain('factBox');
+});
+
+test('the handle of a block opens a menu that keys go through, which does what is chosen or nothing', async () => {
+  const { page, alarms } = await writer.at(documentWith('One', 'Two').toJSON() as object);
+  await page.evaluate(() => window.tools.focus('ada', window.tools.at('ada', 'Two')));
+  const menu = page.getByRole('menu', { name: words.blockMenu });
+  const open = () => page.getByRole('button', { name: words.blockMenu }).click();
+  await open();
+  expect(
+    await menu
+      .getByRole('menuitem')
+      .first()
+      .evaluate((item) => item === document.activeElement),
+  ).toBe(true);
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  expect(await menu.count()).toBe(0);
+  expect(await body(page)).toEqual(['One', 'Two']);
+  await page.keyboard.type('>');
+  await open();
+  await page.keyboard.press('Enter');
+  expect(await menu.count()).toBe(0);
+  await page.keyboard.type('<');
+  expect(await body(page)).toEqual(['><Two', 'One']);
+  expect(alarms).toEqual([]);
+});
+
+test('what the furniture lacks is added from the line under it, with the caret in it', async () => {
+  const { page, alarms } = await writer.at(blank);
+  await page.getByRole('button', { name: words.addByline }).click();
+  await page.keyboard.type('Ada Reed');
+  await page.getByRole('button', { name: words.addPicture }).click();
+  await page.keyboard.type('A boat at the pier');
+  expect(await page.locator('[data-asks="Name"]').innerText()).toBe('Ada Reed');
+  expect(await page.locator('[data-asks^="What the picture shows"]').innerText()).toBe('A boat at the pier');
+  expect(await page.getByRole('button', { name: words.addPicture }).isVisible()).toBe(false);
+  expect(alarms).toEqual([]);
 });
 
 test('a picture shows itself, and says what it lacks until it has words or is decorative', async () => {

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { Selection } from 'prosemirror-state';
 import { isInstant, toInstant } from '../../base/clock.ts';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
@@ -240,13 +241,16 @@ export function pictureAdder(host: Host, label: string): Control {
   };
 }
 
-/** A button that puts one more of something at the end of the host's node, or where `at` says. */
+/** A button that puts one more of something at the end of the host’s node, or where `at` says, and the caret into it. */
 export function adder(host: Host, label: string, name: NodeName, at?: (node: Node) => number): Control {
   const dom = button(label, 'form-button', () => {
     const start = host.pos();
     if (start === null) return;
-    const inside = at ? at(host.node()) : host.node().content.size;
-    host.view.dispatch(host.view.state.tr.insert(start + 1 + inside, blankNode(name, null, host.view.state.schema)));
+    const place = start + 1 + (at ? at(host.node()) : host.node().content.size);
+    const { state } = host.view;
+    const tr = state.tr.insert(place, blankNode(name, null, state.schema));
+    host.view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(place + 1))).scrollIntoView());
+    host.view.focus();
   });
   return {
     dom,
