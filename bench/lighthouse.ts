@@ -1,4 +1,4 @@
-// Lighthouse on the served sample, as a telephone on a slow line (its own defaults, simulated): the four scores of a front and
+// Lighthouse on the served sample, as a telephone on a slow connection (its own defaults, simulated): the four scores of a front and
 // of stories, in both directions of writing. Ends with 1 when one of them is below 0.99.
 // node scripts/run.mjs bench/lighthouse.ts [rounds [origin of a running site]]
 import { type ChildProcess, spawn } from 'node:child_process';

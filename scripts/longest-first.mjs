@@ -4,7 +4,7 @@ import { BaseSequencer } from 'vitest/node';
 /** Files that take longest, by the beginnings of their names, the longest of each project first: a fresh clone has measured none. */
 const LONGEST = [
   ...['export', 'package', 'lost-newsroom', 'import', 'start', 'processes', 'doctor', 'press', 'setting-up', 'readers'],
-  ...['without-a-line', 'fronts', 'timed-releases', 'library', 'people', 'publishing', 'a-storys-day', 'story-screen'],
+  ...['offline', 'fronts', 'timed-releases', 'library', 'people', 'publishing', 'a-storys-day', 'story-screen'],
   ...['replace-media', 'limits', 'picture-maker', 'held-pictures', 'collaborate-floods', 'desk-search', 'public-acts'],
   ...['loading', 'stand-ins', 'access', 'together', 'hostile', 'together-anything', 'composing'],
 ];

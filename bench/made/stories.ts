@@ -8,7 +8,7 @@ import type { Story } from '../../src/story/story.ts';
 import type { ChangeKind } from '../../src/story/version.ts';
 import type { Topic } from '../../src/story/newsroom.ts';
 import { seeded } from '../archive.ts';
-import { type Pen, penOf, tongues } from './tongues.ts';
+import { type Pen, penOf, languages } from './languages.ts';
 
 /** What is to be made: the same numbers make the same stories on every machine. */
 export interface Order {
@@ -58,7 +58,7 @@ export function topicsFor(stories: number): number {
 
 export function madeTopic(at: number): Topic {
   const types = ['subject', 'person', 'organisation', 'place'] as const;
-  const name = penOf(tongues[0]!, seeded(at * 31 + 5)).headline(2);
+  const name = penOf(languages[0]!, seeded(at * 31 + 5)).headline(2);
   return {
     slug: `made-${at}`,
     name: `${name} ${at}`,
@@ -75,7 +75,7 @@ export function madeVersions(number: number, order: Order): MadeVersion[] {
   let story = madeStory(number, order, random);
   const many =
     number === Math.floor(order.stories * 0.98) && order.stories >= 1000 ? MOST_VERSIONS : versionsOf(random);
-  const pen = penOf(tongueOf(story), random);
+  const pen = penOf(languageOf(story), random);
   const made = [versionOf({ story, number: 1, change: 'first', note: null, at: first })];
   let at = first;
   for (let version = 2; version <= many; version += 1) {
@@ -108,22 +108,22 @@ function publishedAt(number: number, { stories }: Order, random: () => number): 
   return END - day * DAY - Math.floor(hours * 3_600_000 + random() * 300_000);
 }
 
-function tongueOf({ lang }: Story) {
-  return tongues.find((one) => one.lang === lang) ?? tongues[0]!;
+function languageOf({ lang }: Story) {
+  return languages.find((one) => one.lang === lang) ?? languages[0]!;
 }
 
 function madeStory(number: number, order: Order, random: () => number): Story {
-  const tongue = drawn(random);
-  const pen = penOf(tongue, random);
-  const edition = tongue.lang === 'ar' ? 'ar' : tongue.lang === 'en-GB' && random() < 0.7 ? 'uk' : 'international';
+  const language = drawn(random);
+  const pen = penOf(language, random);
+  const edition = language.lang === 'ar' ? 'ar' : language.lang === 'en-GB' && random() < 0.7 ? 'uk' : 'international';
   const sections = sampleSections.filter((one) => one.edition === edition);
   const headline = pen.headline(5 + Math.floor(random() * 6));
   const words = lengthOf(random);
   return {
     ...{ id: idOf(number, order.seed), kind: KINDS[Math.floor(random() * KINDS.length)] ?? 'report' },
     ...{
-      lang: tongue.lang,
-      dir: tongue.dir,
+      lang: language.lang,
+      dir: language.dir,
       edition,
       section: sections[Math.floor(random() * random() * sections.length)]?.slug ?? 'world',
     },
@@ -152,7 +152,7 @@ function madeStory(number: number, order: Order, random: () => number): Story {
 
 function drawn(random: () => number) {
   let at = random() * 1000;
-  return tongues.find(({ share }) => (at -= share) < 0) ?? tongues[0]!;
+  return languages.find(({ share }) => (at -= share) < 0) ?? languages[0]!;
 }
 
 /** Words of a body: half have fewer than 430, one in fifty more than 1,600. */
@@ -193,7 +193,7 @@ function bodyOf(pen: Pen, words: number, random: () => number): Block[] {
 
 function nameOf(at: number): string {
   const random = seeded(at * 7 + 3);
-  return penOf(tongues[0]!, random).headline(1) + ' ' + penOf(tongues[0]!, random).headline(1);
+  return penOf(languages[0]!, random).headline(1) + ' ' + penOf(languages[0]!, random).headline(1);
 }
 
 /** Ten letters that look like any other id's: an id says nothing of its story's age. */

@@ -6,7 +6,7 @@ import { picturesContract, recordingsContract } from './media.ts';
 const params = z.strictObject({ id: z.string().refine(isId, 'Not an id.') });
 
 /**
- * Files that are sent in pieces and go on where the line broke, by tus 1.0.0 (https://tus.io) with creation and termination: any client of it
+ * Files that are sent in pieces and go on where the connection broke, by tus 1.0.0 (https://tus.io) with creation and termination: any client of it
  * will do. What was sent whole then becomes a picture of the library, a film or sound.
  */
 export const uploadsContract = {

@@ -25,7 +25,7 @@ export async function putWhole(path: string, write: (part: string) => Promise<un
   }
 }
 
-/** True for what says that a disk, or the part of it that one may use, is full: people can put right that. */
+/** True for what says that a disk, or the part of it that one may use, is full: people can put that right. */
 export function isFullDisk(error: unknown): boolean {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'ENOSPC' || code === 'EDQUOT';

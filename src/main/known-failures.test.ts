@@ -15,7 +15,7 @@ function failureOf(work: () => unknown): unknown {
   throw new Error('It did not fail.');
 }
 
-test('a file where a folder should be is the user’s to mend, and named', () => {
+test('a file where a folder should be is the user’s to put right, and named', () => {
   const file = join(aFolder(), 'data');
   writeFileSync(file, '');
   expect(knownFailure(failureOf(() => mkdirSync(file)))).toMatchObject({

@@ -30,7 +30,7 @@ test('a section or topic of an edition that the file does not have is named', ()
   expect(refusalOf(file).problems.map(({ where }) => where)).toEqual([`${file}: sections/harbour/edition`]);
 });
 
-test('each wrong place is named at once, so that all are mended at once', () => {
+test('each wrong place is named at once, so that all can be put right at once', () => {
   const file = join(aFolder(), 'newsroom.json');
   const [edition] = settings.editions;
   const clocks = [{ label: '', timeZone: 'Moon' }];

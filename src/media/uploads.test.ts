@@ -9,7 +9,7 @@ const NOW = '2026-11-29T10:00:00.000Z';
 const TOMORROW = '2026-11-30T10:00:01.000Z';
 const ferry = { size: 10, fileName: 'ferry.jpg', by: 'p1' };
 
-/** Bytes that come, and then a line that breaks. */
+/** Bytes that come, and then a connection that breaks. */
 function broken(bytes: string): Readable {
   async function* come() {
     yield Buffer.from(bytes);
@@ -35,7 +35,7 @@ test('an upload goes on where its line broke, with what came before', async () =
   await expect(again.append(found, 10, Readable.from([Buffer.from('!')]))).rejects.toMatchObject({ status: 413 });
 });
 
-test('whoever comes back takes the upload over from a line that hangs', async () => {
+test('whoever comes back takes the upload over from a connection that hangs', async () => {
   const uploads = openUploads(aFolder(), 0);
   const begun = await uploads.begin(ferry, NOW);
   const hanging = new PassThrough();

@@ -37,9 +37,9 @@ export interface UploadDone {
 export interface Uploads {
   /** Makes room for a file. Refuses (507) one for which there is none, and (429) more at once than one person needs. */
   begin(of: Pick<Upload, 'size' | 'fileName' | 'by'>, now: Instant): Promise<Upload>;
-  /** How far one is, once whatever still came of it by a line that broke has ended; null where there is none. */
+  /** How far one is, once whatever still came of it by a connection that broke has ended; null where there is none. */
   find(id: string): Promise<Upload | null>;
-  /** Puts more of it behind what is here, and tells how much is here then. What came before a line broke stays. Refuses (409) what does not begin there, (413) more than was said, (507) what finds no room. */
+  /** Puts more of it behind what is here, and tells how much is here then. What came before a connection broke stays. Refuses (409) what does not begin there, (413) more than was said, (507) what finds no room. */
   append(upload: Upload, from: number, bytes: Readable): Promise<number>;
   /** Notes what became of it; its bytes go. */
   finish(upload: Upload, done: UploadDone): Promise<void>;

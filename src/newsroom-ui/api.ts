@@ -70,7 +70,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer came: the line is down, or the newsroom is. */
+/** No answer came: the connection is down, or the newsroom is. */
 export class Offline extends Error {
   constructor() {
     super('No answer from the newsroom. Check your connection; what you typed is kept on this device.');
@@ -78,7 +78,7 @@ export class Offline extends Error {
   }
 }
 
-/** No answer came to something that was to be done. It is not done later, but it may have been done before the line broke. */
+/** No answer came to something that was to be done. It is not done later, but it may have been done before the connection broke. */
 class NotDoneLater extends Offline {
   constructor() {
     super();

@@ -17,7 +17,7 @@ class Queries extends QueryClient {
   }
 }
 
-/** What the screens have asked and still know. A refusal is an answer and is not asked again; a line that is down is. */
+/** What the screens have asked and still know. A refusal is an answer and is not asked again; a connection that is down is. */
 export const queries = new Queries({
   defaultOptions: {
     queries: {

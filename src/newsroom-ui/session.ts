@@ -7,7 +7,7 @@ export type Session = AnswerOf<'GET /api/session'>;
 export type SignedInPerson = NonNullable<Session['person']>;
 export type NewsroomFacts = AnswerOf<'GET /api/newsroom'>;
 
-/** Asked without a line too: then it is what this device last knew, until the newsroom answers. */
+/** Asked offline too: then it is what this device last knew, until the newsroom answers. */
 const orLastKnown = { networkMode: 'always', retry: false, refetchOnReconnect: 'always' } as const;
 
 export const sessionQuery = queryOptions({

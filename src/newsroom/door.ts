@@ -30,10 +30,10 @@ export interface Restrictions {
 const TO_SET_UP: ReadonlySet<string> = new Set(['session.own', 'account.own', 'newsroom.read']);
 
 /** What an act is handed: the house, who asks, and what they ask, parsed. */
-export interface Asking<E extends Endpoint> extends Parsed<E>, Asker<WhoAsks<E>> {}
+export interface Asking<E extends Endpoint> extends Parsed<E>, Asker<Requester<E>> {}
 
 /** An endpoint for nobody in particular is told who asks too, when somebody signed in does. */
-type WhoAsks<E extends Endpoint> = E['permission'] extends 'nobody' ? SignedIn | null : SignedIn;
+type Requester<E extends Endpoint> = E['permission'] extends 'nobody' ? SignedIn | null : SignedIn;
 
 /** The house and who asks, whatever they ask. */
 export interface Asker<Who = SignedIn | null> {
@@ -143,7 +143,7 @@ const NO_OTHERS: ReadonlySet<string> = new Set();
 const ON_THE_WAY_MS = 15_000;
 
 /**
- * Refuses (408) an act that was asked for too long ago, as screens say (`x-asked-at`): a line that hung kept it, and whoever clicked has
+ * Refuses (408) an act that was asked for too long ago, as screens say (`x-asked-at`): a connection that hung kept it, and whoever clicked has
  * cancelled it or done it again. Programs need not say when they ask.
  */
 export function refuseLateActs({ method, headers }: FastifyRequest, clock: Clock): void {

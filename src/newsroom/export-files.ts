@@ -58,7 +58,7 @@ export function readManifest(folder: string): Manifest {
 /** One line of a table's file, and where it ends. */
 export interface Line {
   readonly row: Row;
-  /** The file and the number of the line, for who has to put right it. */
+  /** The file and the number of the line, for whoever has to put it right. */
   readonly where: string;
   /** The byte behind it. */
   readonly end: number;

@@ -209,7 +209,7 @@ describe('what happened to somebody’s account', () => {
 });
 
 describe('a letter that has to wait', () => {
-  /** A mail server that puts off, or breaks the line for, whoever it is told to. */
+  /** A mail server that puts off, or breaks the connection for, whoever it is told to. */
   async function aMoodyServer() {
     const [putOff, broken] = [new Set<string>(), new Set<string>()];
     const one = await aMailServer({

@@ -47,7 +47,7 @@ function isServer(text: string): boolean {
 /** A server that does not answer in this time is not waited for. */
 const PATIENCE_MS = 8000;
 
-/** Opens the way out. A password goes over no line that others can read, this machine's own aside. */
+/** Opens the way out. A password goes over no connection that others can read, this machine's own aside. */
 export async function openMailer({ server, from }: MailWay): Promise<Mailer> {
   // Who sends no e-mail does not load what sends it.
   const { createTransport } = await import('nodemailer');

@@ -14,7 +14,7 @@ import { fileNameOf, isDestroyed } from './media/take-in.ts';
 
 type Rooms = Uses<'store' | 'clock' | 'media' | 'originals' | 'films' | 'log'>;
 
-/** The shorter sides of the two sizes of a film, in pixels: for telephones and slow lines, and for all others. */
+/** The shorter sides of the two sizes of a film, in pixels: for telephones and slow connections, and for all others. */
 const SIDES = [360, 720] as const;
 
 /**

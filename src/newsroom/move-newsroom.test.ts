@@ -31,7 +31,7 @@ const breakingAt = (store: Store, writes: number): Store => {
     ...store,
     write: (work) => {
       left -= 1;
-      return left < 0 ? Promise.reject(new Error('the line broke')) : store.write(work);
+      return left < 0 ? Promise.reject(new Error('the connection broke')) : store.write(work);
     },
   };
 };
@@ -64,7 +64,7 @@ test('a newsroom that moves, broken off again and again, is row for row and page
     isDone = await moveRows(press.store, breakingAt(there, 3)).then(
       () => true,
       (error: unknown) => {
-        if (!String(error).includes('the line broke')) throw error;
+        if (!String(error).includes('the connection broke')) throw error;
         return false;
       },
     );
@@ -87,7 +87,7 @@ test('nothing is moved into a store that holds a newsroom, or a part of one that
   const full = await aSmallPress();
   await expect(moveRows(press.store, full.store)).rejects.toMatchObject({ code: 'newsroom-exists' });
   const there = await aStore();
-  await expect(moveRows(press.store, breakingAt(there, 3))).rejects.toThrow('the line broke');
+  await expect(moveRows(press.store, breakingAt(there, 3))).rejects.toThrow('the connection broke');
   await press.publish({ story: aStory({ id: idOf(2) }) });
   await expect(moveRows(press.store, there)).rejects.toMatchObject({ code: 'move-of-before' });
 });

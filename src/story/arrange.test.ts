@@ -241,7 +241,7 @@ describe('two editors at once', () => {
     expect(again.containers[c(1)]?.cards[k(2)]?.overrides.headline?.value).toBe('Ben’s');
   });
 
-  test('commands that waited on a device without a line do not stand in each other’s way', () => {
+  test('commands that waited on a device that was offline do not stand in each other’s way', () => {
     const before = aBoard();
     let board = boardAfter(applyCommand(before, commandBy('ada', before.revision, headline(4, 'Ada’s'))));
     for (const act of [

@@ -29,7 +29,7 @@ export interface FirstNewsroom {
   readonly sections: readonly Section[];
 }
 
-/** The newsroom that somebody's answers make, or what is wrong with them: each problem is at the answer that can put right it. */
+/** The newsroom that somebody's answers make, or what is wrong with them: each problem is at the answer that can put it right. */
 export function newsroomFrom(answers: FirstAnswers, siteUrl: string): FirstNewsroom | readonly Problem[] {
   const problems = [...nameProblems(answers), ...sectionProblems(answers)];
   return problems.length > 0 ? problems : newsroomSoFar(answers, siteUrl);

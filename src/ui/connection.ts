@@ -3,13 +3,13 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Notes whether the newsroom answered. While it does not, what is asked waits, and is asked by itself when it answers again. What is
- * done does not wait: an act without a line fails at once, and says so.
+ * done does not wait: an act that is done offline fails at once, and says so.
  */
 export function noteConnection(isThere: boolean): void {
   onlineManager.setOnline(isThere);
 }
 
-/** Whether there is a line to the newsroom, as far as this page knows. */
+/** Whether there is a connection to the newsroom, as far as this page knows. */
 export function useConnection(): boolean {
   return useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
 }
@@ -19,7 +19,7 @@ export function isConnected(): boolean {
   return onlineManager.isOnline();
 }
 
-/** Calls `work` whenever the line is back; gives what ends that. */
+/** Calls `work` whenever the connection is back; gives what ends that. */
 export function whenConnected(work: () => void): () => void {
   return onlineManager.subscribe((isThere) => {
     if (isThere) work();

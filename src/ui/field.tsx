@@ -6,7 +6,7 @@ export interface FieldProps extends Omit<TextFieldProps, 'children'> {
   readonly label: string;
   /** What to write here, or why, under the label. */
   readonly hint?: ReactNode;
-  /** What is wrong and how to put right it; shown when the field is invalid. */
+  /** What is wrong and how to put it right; shown when the field is invalid. */
   readonly error?: string | undefined;
   readonly placeholder?: string | undefined;
   /** Lines of a longer text; one line unless given. */

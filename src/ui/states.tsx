@@ -5,12 +5,12 @@ import { uiWords as words } from './words.ts';
 import { Button } from './button.tsx';
 import './states.css';
 
-/** While something is fetched: quiet lines where it will stand, and a word for those who listen. Without a line, that it waits for one. */
+/** While something is fetched: quiet lines where it will stand, and a word for those who listen. Offline, that it waits for one. */
 export function Loading({ lines = 6 }: { readonly lines?: number }) {
   const isConnected = useConnection();
   if (!isConnected)
     return (
-      <Empty title={words.noLine}>
+      <Empty title={words.noConnection}>
         <p>{words.waits}</p>
       </Empty>
     );

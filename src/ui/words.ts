@@ -7,7 +7,7 @@ const en = {
   close: 'Close',
   undo: 'Undo',
   messages: 'Messages',
-  noLine: 'No connection to the newsroom',
+  noConnection: 'No connection to the newsroom',
   waits: 'This screen will appear when the newsroom answers.',
 };
 

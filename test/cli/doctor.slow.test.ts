@@ -139,7 +139,7 @@ function overwrite(file: string, from: number, to: number): void {
 test('a page changed by hand is named, with the remedy', async () => {
   const data = await aNewsroom();
   writeFileSync(join(data, 'shelf', 'corrections.html'), 'Nothing was ever wrong.');
-  const remedy = '/corrections: These bytes are not what the press produces. `standfirst press --all` mends it.';
+  const remedy = '/corrections: These bytes are not what the press produces. `standfirst press --all` repairs it.';
   expectOnly(await standfirst('doctor', '--data', data), 'Shelf', remedy);
 });
 

@@ -25,7 +25,7 @@ const SYNC_STATUS = 8;
 /** The sync message (y-protocols) in which a window sends all that the server lacks, once on each connection. */
 const CATCHES_UP = 1;
 
-interface Place {
+interface TypingAt {
   readonly port: number;
   readonly storyId: string;
   readonly pick: Chance;
@@ -34,7 +34,7 @@ interface Place {
   readonly pace?: number;
 }
 
-export function aTypist(name: string, at: Place): Typist {
+export function aTypist(name: string, at: TypingAt): Typist {
   const acknowledged = new Doc();
   let answers = 0;
   let waiting: { update: Uint8Array; catchesUp: boolean }[] = [];
@@ -89,7 +89,7 @@ export function aTypist(name: string, at: Place): Typist {
   };
 }
 
-function handOn(doc: Doc, { pick, word, pace = 25 }: Place): Pick<Typist, 'type' | 'rest'> {
+function handOn(doc: Doc, { pick, word, pace = 25 }: TypingAt): Pick<Typist, 'type' | 'rest'> {
   let timer: NodeJS.Timeout | null = null;
   const typeOn = (): void => {
     if (doc.getXmlFragment('story').length > 0) editAtRandom(doc, pick, word());

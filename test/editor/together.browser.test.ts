@@ -310,9 +310,9 @@ test('what is typed goes back with the text that somebody turned, joined or not 
 /** A new paragraph of Ben's, where Ada's caret is in it, whether the line is slow all the while, and what stands when he has undone and redone it. */
 const redone: readonly (readonly [what: string, isTyped: boolean, isSlow: boolean, stands: string[]])[] = [
   ['typed', true, false, ['First line.', 'New Zqxjkvmw0p5berth.', 'Last line.']],
-  ['typed, on a slow line', true, true, ['First line.', 'New berth.Zqxjkvmw0p5', 'Last line.']],
+  ['typed, on a slow connection', true, true, ['First line.', 'New berth.Zqxjkvmw0p5', 'Last line.']],
   ['cut from another', false, false, ['First Zqxjkvmw0p5', 'line.', 'Last line.']],
-  ['cut from another, on a slow line', false, true, ['First ', 'liZqxjkvmw0p5ne.', 'Last line.']],
+  ['cut from another, on a slow connection', false, true, ['First ', 'liZqxjkvmw0p5ne.', 'Last line.']],
 ];
 
 test.each(redone)(

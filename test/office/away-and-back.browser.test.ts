@@ -11,7 +11,7 @@ async function typeBefore(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
-test('what is typed without a line is counted, merges with what a colleague typed meanwhile, and is saved', async () => {
+test('what is typed offline is counted, merges with what a colleague typed meanwhile, and is saved', async () => {
   const [nell, beth] = [await people.as('reporter'), await people.as('sub-editor')];
   const id = await write(nell, 'Signal lost beyond the point', ['Radios failed.']);
   await open(beth, id);
@@ -29,7 +29,7 @@ test('what is typed without a line is counted, merges with what a colleague type
   await saved(nell);
 });
 
-test('a window that is closed without a line has everything when it is opened again', async () => {
+test('a window that is closed offline has everything when it is opened again', async () => {
   const [nell, beth] = [await people.as('reporter'), await people.as('sub-editor')];
   const id = await write(nell, 'Boat adrift off the head', ['A boat is adrift.']);
   await nell.context().setOffline(true);

@@ -239,7 +239,7 @@ test('rights are written in the library, and a picture is taken down with proof,
   expect(await dialog.getByRole('button', { name: 'Take down…' }).count()).toBe(0);
 });
 
-test('a picture pasted into a story stands in its text at once, and is in the library when its line comes back', async () => {
+test('a picture pasted into a story stands in its text at once, and is in the library when its connection comes back', async () => {
   const page = await people.as('reporter');
   await page.goto('/');
   const story = { kind: 'report', headline: 'A picture on its way', edition: 'uk', section: 'world' };

@@ -224,7 +224,7 @@ test('a preview follows what somebody types, page after page, and keeps the plac
   const { id } = await aLiveStory(page, 6);
   await open(other, id);
   await open(page, id);
-  // On a slow line a page is still on its way when the next one is due.
+  // On a slow connection a page is still on its way when the next one is due.
   for (const [what, late] of [
     [/\/preview\?.*seen=/, 700],
     [/\/(?:media|site-assets)\//, 500],

@@ -169,7 +169,7 @@ test('what a telephone of twice the density fetches of pictures for the first vi
   for (const { story } of fullest) {
     fetched = 0;
     await page.goto(storyPath(story), { waitUntil: 'networkidle' });
-    // What a browser fetches ahead of scrolling is up to it: the one used here, as on a slow line, goes twice as far as on a quick one.
+    // What a browser fetches ahead of scrolling is up to it: the one used here, as on a slow connection, goes twice as far as on a quick one.
     expect(fetched, story.headline).toBeLessThan(92_160);
     most = Math.max(most, fetched);
   }

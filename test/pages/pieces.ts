@@ -15,7 +15,7 @@ const EACH = 24;
 const LATER = 4;
 
 /**
- * Has a page get each document as a slow line brings it: in pieces, each drawn before the next is sent. The answer is the origin
+ * Has a page get each document as a slow connection brings it: in pieces, each drawn before the next is sent. The answer is the origin
  * to open pages at.
  */
 export async function inPieces(page: Page): Promise<string> {

@@ -52,6 +52,20 @@ function pathsIn(text: string): string[] {
     .map((path) => (existsSync(join(root, posix.dirname(path))) ? path : posix.join('src', path)));
 }
 
+test('every source file that any other document names is there, whichever way it names it', () => {
+  const all = ['src', 'test', 'bench', 'scripts', 'bin', 'sample'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => posix.join('/', folder, name)),
+  );
+  const named = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|mjs|css))`/g)].map(([, file = '']) => ({ path, file })),
+  );
+  expect(named.length).toBeGreaterThan(500);
+  const lost = named.filter(
+    ({ file }) => !file.includes('/verse.') && !all.some((one) => one.endsWith(`/${file.replace(/^\.\.\//, '')}`)),
+  );
+  expect(lost.map(({ path, file }) => `${path}: ${file}`)).toEqual([]);
+});
+
 test('decisions are numbered without gaps, each with its four parts', () => {
   const numbers = decisions.map(({ path }) => posix.basename(path).slice(0, 5));
   expect(numbers).toEqual(numbers.map((_, index) => `${String(index + 1).padStart(4, '0')}-`));

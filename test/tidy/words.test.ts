@@ -9,7 +9,7 @@ import { lanes } from '../../src/story/stages.ts';
 import { storyKinds } from '../../src/story/story.ts';
 import { suggestionNames } from '../../src/story/suggested.ts';
 import { changeKinds } from '../../src/story/version.ts';
-import { root, sources } from './source-tree.ts';
+import { filesUnder, root, sources } from './source-tree.ts';
 
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8');
 
@@ -91,4 +91,15 @@ test('base says no newsroom word', () => {
   const base = sources().filter(({ path }) => path.startsWith('src/base/'));
   const code = base.map(({ path, text }) => ({ path, text: text.replaceAll(/\/\*\*[\s\S]*?\*\/|\/\/.*/g, '') }));
   expect(code.filter(({ text }) => newsroomWords.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+/** Words that the trade or the craft has better ones for, which took their place. */
+const GONE =
+  /wavelong|warmest|changeStand|(?<![a-z])own-?hand(?!l)|keepAndPress|kept-?back|toldNow|who-?asks|guessing-?limits|tongues?(?![a-z])|newsroomRooms|withoutALine|without a line|were opened without/i;
+
+test('no word that was given up comes back', () => {
+  const all = ['src', 'test', 'bench', 'scripts'].flatMap((folder) => filesUnder(folder, /\.(?:tsx?|mjs|md)$/));
+  const code = all.filter(({ path }) => !/^src\/(?:sample|wire)\/|words\.test\.ts$/.test(path));
+  expect(code.length).toBeGreaterThan(1000);
+  expect(code.filter(({ path, text }) => GONE.test(`${path}\n${text}`)).map(({ path }) => path)).toEqual([]);
 });

@@ -234,7 +234,7 @@ async function checkPages(rooms: OpenRooms): Promise<Findings> {
   if (!(await isSetUp(rooms))) return [];
   const found = counting();
   await findDifferences(rooms, ({ path, is }) =>
-    found.add(problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`)),
+    found.add(problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` repairs it.`)),
   );
   sayScrub(await rooms.shelf.lastScrub());
   return found;

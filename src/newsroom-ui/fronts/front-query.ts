@@ -29,7 +29,7 @@ export function frontQuery(front: string) {
   return queryOptions({
     queryKey: ['front', front],
     queryFn: () => readFront(front),
-    // Without a line it is what this device last knew.
+    // Offline it is what this device last knew.
     networkMode: 'always',
     retry: (failures, error) => !(error instanceof Refused || error instanceof Offline) && failures < 3,
     refetchOnReconnect: 'always',

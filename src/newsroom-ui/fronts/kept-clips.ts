@@ -89,7 +89,7 @@ function changed(clips: readonly Clip[], one: Change): readonly Clip[] {
 
 let agreeing: Promise<void> = Promise.resolve();
 
-/** Tells the newsroom what was done here, one after the other, and takes what it knows then. Without a line what is here stays, and is told later. */
+/** Tells the newsroom what was done here, one after the other, and takes what it knows then. Offline what is here stays, and is told later. */
 function agree(person: string): Promise<void> {
   agreeing = agreeing.then(() => tellAndAsk(person)).catch(() => undefined);
   return agreeing;

@@ -96,8 +96,8 @@ const nothing: Foreseen = { pushed: { off: [], resized: [] }, hasRoom: true, ref
 /** What putting a card somewhere would push off and down in a container, before anybody does it. */
 export function foreseen(view: FrontView, act: FrontActOf<'add-card' | 'move-card'>, container: string): Foreseen {
   const board = boardOf(view);
-  const trial = { id: 'trial', hand: 'trial', by: 'trial', at: '1970-01-01T00:00:00Z', undoes: null } as const;
-  const outcome = applyCommand(board, { ...trial, on: board.revision, do: asOfHere(board, act) });
+  const dryRun = { id: 'dry-run', hand: 'dry-run', by: 'dry-run', at: '1970-01-01T00:00:00Z', undoes: null } as const;
+  const outcome = applyCommand(board, { ...dryRun, on: board.revision, do: asOfHere(board, act) });
   if (outcome.is !== 'done') return { ...nothing, refused: outcome.is === 'refused' ? outcome.problem.say : null };
   const [before, after] = [board.containers[container], outcome.board.containers[container]];
   if (!before || !after) return nothing;

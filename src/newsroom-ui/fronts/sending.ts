@@ -28,7 +28,7 @@ const AGAIN_MS = 3_000;
 
 /**
  * Sends what waits, one command after the other, in the order in which they were given; each is done once, however often it is sent. Goes
- * on by itself when the line is back. What nobody can do is said, and waits no more.
+ * on by itself when the connection is back. What nobody can do is said, and waits no more.
  */
 export function send(sender: Sender): Promise<Sent> {
   const key = keyOf(sender);
@@ -51,7 +51,7 @@ async function sendAll(sender: Sender): Promise<Sent> {
   for (;;) {
     const next = waitingFor(sender.person, sender.front).find(({ done }) => done === null);
     if (!next) break;
-    // What was given without a line was sent nowhere, and can be taken back here.
+    // What was given offline was sent nowhere, and can be taken back here.
     const became = isConnected() ? await sendOne(sender, next) : 'unanswered';
     if (became === 'unanswered') return { ...sent, isAll: false };
     if (became === 'conflict') sent.conflicts += 1;

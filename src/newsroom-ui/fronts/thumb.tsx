@@ -1,4 +1,4 @@
-/** A stamp of a picture; where that does not come, as without a line, its ground. */
+/** A stamp of a picture; where that does not come, as when offline, its ground. */
 export function Thumb({ src }: { readonly src: string }) {
   return (
     <span className="card-thumb">

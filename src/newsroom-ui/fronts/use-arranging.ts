@@ -23,7 +23,7 @@ export interface Arranging {
   readonly waiting: number;
   /** Commands that the screen has no state with yet, first given first. */
   readonly given: readonly Waiting[];
-  /** Those of them that are on this device alone, because there is no line, or the newsroom does not answer. */
+  /** Those of them that are on this device alone, because there is no connection, or the newsroom does not answer. */
   readonly kept: readonly Waiting[];
   /**
    * Gives commands in their order, and says `say` when all were done. What somebody is in the way of is kept, and the others
@@ -68,7 +68,7 @@ function useAsking(tell: (say: string) => void) {
     setWaiting((count) => count + 1);
     last.current = last.current.then(async () => {
       const say = await work().catch(notDone);
-      // Without a line what only lists show waits for it, and nobody waits for that.
+      // Offline what only lists show waits for it, and nobody waits for that.
       void client.invalidateQueries({ queryKey: ['fronts'] });
       await client.invalidateQueries({ queryKey: ['front'] });
       tell(say);

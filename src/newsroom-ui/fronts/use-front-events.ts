@@ -13,7 +13,7 @@ export function useFrontEvents(): void {
       stream.addEventListener('changed', (event: MessageEvent<string>) => {
         if ((JSON.parse(event.data) as { stories: string[] }).stories.length > 0) askSoon();
       });
-      // After a line that broke nobody says which commands were missed.
+      // After a connection that broke nobody says which commands were missed.
       for (const event of ['open', 'everything']) stream.addEventListener(event, askAgain);
     },
     lookAgain: askAgain,

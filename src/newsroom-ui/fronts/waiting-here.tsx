@@ -6,7 +6,7 @@ import { frontWords as words } from '../words/fronts.ts';
 import { actInWords } from './act-words.ts';
 import { useFront } from './arranging-context.ts';
 
-/** What was arranged without a line and waits on this device, each of it to be taken back; nothing while nothing waits. */
+/** What was arranged offline and waits on this device, each of it to be taken back; nothing while nothing waits. */
 export function WaitingHere({ blocked }: { readonly blocked: ReadonlySet<string> }) {
   const { arranging, names } = useFront();
   const { kept } = arranging;

@@ -33,13 +33,13 @@ export function Blame({ storyId, number, dir }: BlameProps) {
         ))}
       </ul>
       {asked.data.parts.map((part) => (
-        <Told key={part.where} part={part} people={people} dir={dir} />
+        <BlamedPart key={part.where} part={part} people={people} dir={dir} />
       ))}
     </div>
   );
 }
 
-function Told({
+function BlamedPart({
   part,
   people,
   dir,

@@ -94,7 +94,7 @@ function Where({ uses }: { readonly uses: readonly Use[] }) {
 }
 
 function NewFile({ onSent }: { onSent(item: MediaItem): void }) {
-  // Undefined while nothing is sent; null while the line is away.
+  // Undefined while nothing is sent; null while there is no connection.
   const [share, setShare] = useState<number | null>();
   const [why, setWhy] = useState<string | null>(null);
   const send = async (file: File): Promise<void> => {

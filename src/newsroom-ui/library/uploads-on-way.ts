@@ -18,7 +18,7 @@ export interface Upload {
   readonly file: File;
   readonly state:
     | { readonly is: 'waiting' }
-    /** `share` is null while the line is away. */
+    /** `share` is null while there is no connection. */
     | { readonly is: 'sending'; readonly share: number | null }
     | { readonly is: 'done'; readonly id: string; readonly thumb: string | null; readonly isNew: boolean }
     | { readonly is: 'refused'; readonly say: string };
@@ -41,7 +41,7 @@ export interface UploadsOnWay {
   clear(): void;
 }
 
-/** More would only wait for each other on the line. */
+/** More would only wait for each other on the connection. */
 const AT_A_TIME = 3;
 let last = 0;
 

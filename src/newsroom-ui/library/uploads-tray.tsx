@@ -105,6 +105,6 @@ export function SentShare({ share }: { readonly share: number | null }) {
 
 /** How far a file is, in words. */
 export function sayOf(share: number | null): string {
-  if (share === null) return words.lineAway;
+  if (share === null) return words.noConnection;
   return share < 100 ? filled(words.onWay, { share }) : words.making;
 }

@@ -10,7 +10,7 @@ import { keptStories, type KeptStory } from './kept-stories.ts';
 import './kept-here.css';
 import { uiWords } from '../../ui/words.ts';
 
-/** In place of the desk while there is no line: the way back to the texts that are kept on this device. */
+/** In place of the desk while there is no connection: the way back to the texts that are kept on this device. */
 export function KeptHere() {
   const me = useMe();
   const kept = useQuery({
@@ -22,13 +22,13 @@ export function KeptHere() {
   if (!kept.data) return null;
   if (kept.data.length === 0)
     return (
-      <Empty title={uiWords.noLine}>
+      <Empty title={uiWords.noConnection}>
         <p>{words.noneKept}</p>
       </Empty>
     );
   return (
     <section className="kept-here">
-      <h2>{uiWords.noLine}</h2>
+      <h2>{uiWords.noConnection}</h2>
       <p>{words.keptHere}</p>
       <KeptList stories={kept.data} />
     </section>

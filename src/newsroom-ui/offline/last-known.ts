@@ -12,7 +12,7 @@ const NAME = 'standfirst/last-known';
 
 let kept: Known | null = null;
 
-/** Keeps it on this device, for screens that start without a line. Whoever was known before leaves nothing that the newsroom has. */
+/** Keeps it on this device, for screens that start offline. Whoever was known before leaves nothing that the newsroom has. */
 export function keepKnown(known: Known): void {
   if (kept?.session === known.session && kept.newsroom === known.newsroom) return;
   const { person } = known.session;
@@ -24,7 +24,7 @@ export function keepKnown(known: Known): void {
   try {
     localStorage.setItem(NAME, JSON.stringify(known));
   } catch {
-    // A device that keeps nothing needs a line to start.
+    // A device that keeps nothing needs a connection to start.
   }
 }
 

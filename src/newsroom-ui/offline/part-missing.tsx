@@ -20,7 +20,7 @@ export function PartMissing({ error, isScreen = false }: PartMissingProps) {
   const Title = isScreen ? 'h1' : 'p';
   return (
     <div className="state" role="alert">
-      <Title className="state-title">{isRenewed ? words.renewed : uiWords.noLine}</Title>
+      <Title className="state-title">{isRenewed ? words.renewed : uiWords.noConnection}</Title>
       <p>{isRenewed ? words.renewedNext : words.notHere}</p>
       {isConnected && (
         <Button look="main" onPress={() => location.reload()}>

@@ -8,7 +8,7 @@ export class Renewed extends Error {
   }
 }
 
-/** Fetches a part of the screens that has a file of its own; when it does not come, throws `Renewed`, or `Offline` where there is no line. */
+/** Fetches a part of the screens that has a file of its own; when it does not come, throws `Renewed`, or `Offline` where there is no connection. */
 export function part<T>(load: () => Promise<T>): () => Promise<T> {
   return () =>
     load().catch(async () => {

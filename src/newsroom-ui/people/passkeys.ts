@@ -43,7 +43,7 @@ async function askForPasskey(options: Options): Promise<Used | null> {
 type Made = Parameters<typeof call<'POST /api/account/passkeys'>>[1]['body']['response'];
 type Used = Parameters<typeof call<'POST /api/session/passkey'>>[1]['body']['response'];
 
-/** What the browser gives as it goes over the line; the door checks its shape. */
+/** What the browser gives as it is sent; the door checks its shape. */
 function plain(credential: object): unknown {
   return JSON.parse(JSON.stringify(credential));
 }

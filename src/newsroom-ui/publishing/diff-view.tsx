@@ -26,7 +26,7 @@ export function DiffView({ diff, dir, look = 'inline' }: DiffViewProps) {
       {look === 'beside' && <BesideHeads />}
       {furniture.map((field) => (
         <Part key={field.name} title={`${words.fields[field.name]} · ${words.fates[field.is]}`} is={field.is}>
-          <Told words={field.words} dir={dir} look={look} />
+          <ChangedWords words={field.words} dir={dir} look={look} />
         </Part>
       ))}
       {mainMedia && mainMedia.is !== 'same' && (
@@ -102,7 +102,7 @@ function BlockPart({
   const kind = title ?? textWords.blocks[(block.after ?? block.before)?.type ?? 'paragraph'];
   return (
     <Part title={`${kind} · ${fate}`} is={block.is}>
-      <Told words={block.words} dir={dir} look={look} />
+      <ChangedWords words={block.words} dir={dir} look={look} />
     </Part>
   );
 }
@@ -116,7 +116,7 @@ function Part({ title, is, children }: { readonly title: string; readonly is: st
   );
 }
 
-function Told({ words: told, dir, look }: BlocksProps & { readonly words: readonly WordChange[] }) {
+function ChangedWords({ words: told, dir, look }: BlocksProps & { readonly words: readonly WordChange[] }) {
   if (told.length === 0) return null;
   if (look === 'inline')
     return (

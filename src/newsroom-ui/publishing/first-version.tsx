@@ -84,7 +84,7 @@ function FirstLines({ story: { body, dir } }: { readonly story: Story }) {
   return (
     <>
       {(isWhole ? body : body.slice(0, FIRST_BLOCKS)).map((block, at) => (
-        <Told key={at} block={block} dir={dir} />
+        <FirstBlock key={at} block={block} dir={dir} />
       ))}
       {!isWhole && more > 0 && (
         <p className="diff-same">
@@ -98,7 +98,7 @@ function FirstLines({ story: { body, dir } }: { readonly story: Story }) {
   );
 }
 
-function Told({ block, dir }: { readonly block: Block; readonly dir: Story['dir'] }) {
+function FirstBlock({ block, dir }: { readonly block: Block; readonly dir: Story['dir'] }) {
   return (
     <div>
       {block.type !== 'paragraph' && <p className="first-soft">{textWords.blocks[block.type]}</p>}

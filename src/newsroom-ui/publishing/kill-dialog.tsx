@@ -131,7 +131,7 @@ function Ended({ release: { clocks, items, state }, without }: EndedProps) {
   const others = items.filter(({ storyId }) => storyId !== without);
   return (
     <section className="publish-part publish-planned">
-      <h3>{others.length > 0 ? words.keptBackWith : words.cancelledWith}</h3>
+      <h3>{others.length > 0 ? words.heldBackWith : words.cancelledWith}</h3>
       <Readings clocks={clocks} />
       <p>{state.why}</p>
       {others.length > 0 && (

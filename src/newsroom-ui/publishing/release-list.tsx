@@ -36,7 +36,7 @@ function One({ release }: { readonly release: Release }) {
       <div className="coming-when">
         {release.at ? <Readings clocks={release.clocks} /> : <Moment at={state.at} />}
         <span className="coming-badges">
-          <Badge tone={tones[state.is]}>{isKeptBack(release) ? words.willNotGoLive : words.states[state.is]}</Badge>
+          <Badge tone={tones[state.is]}>{failedEarly(release) ? words.willNotGoLive : words.states[state.is]}</Badge>
           {lateSeconds > 0 && <Badge tone="warn">{words.isLate(words.seconds(lateSeconds))}</Badge>}
         </span>
       </div>
@@ -63,7 +63,7 @@ function One({ release }: { readonly release: Release }) {
 }
 
 /** Whether it failed before its time had come. */
-function isKeptBack({ at, state }: Release): boolean {
+function failedEarly({ at, state }: Release): boolean {
   return state.is === 'failed' && at !== null && at > state.at;
 }
 

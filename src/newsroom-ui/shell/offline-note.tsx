@@ -1,7 +1,7 @@
 import { useConnection } from '../../ui/connection.ts';
 import { shellWords as words } from '../words/shell.ts';
 
-/** Says that there is no line, while there is none. */
+/** Says that there is no connection, while there is none. */
 export function OfflineNote() {
   const isConnected = useConnection();
   return <div role="status">{!isConnected && <p className="shell-offline">{words.offline}</p>}</div>;

@@ -18,7 +18,7 @@ export function ScreenMissing() {
   );
 }
 
-/** A screen that could not be shown: what was refused says so itself; anything else can be tried again, and is when the line is back. */
+/** A screen that could not be shown: what was refused says so itself; anything else can be tried again, and is when the connection is back. */
 export function ScreenFailed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const again = (): void => {

@@ -13,10 +13,10 @@ const SYNC_STATUS = 8;
 const CATCHES_UP = 1;
 const AWARENESS = 1;
 
-/** A gate before what others do: while it is held, their frames wait in their order. */
-export interface OthersGate {
+/** A barrier before what others do: while it is held, their frames wait in their order. */
+export interface OthersBarrier {
   isHeld(): boolean;
-  /** Called when the gate opens. */
+  /** Called when the barrier opens. */
   opened(bring: () => void): void;
 }
 
@@ -25,11 +25,11 @@ export interface OthersGate {
  * one for each, after it is on the newsroom's disk. Hocuspocus' own counter starts again at each connection while updates of
  * the one before are still queued, so it may say that all is kept before it is.
  */
-export function countedSocket(tell: (tally: Tally) => void, gate: OthersGate): new (url: string) => WebSocket {
+export function countedSocket(tell: (tally: Tally) => void, barrier: OthersBarrier): new (url: string) => WebSocket {
   function Counted(url: string): WebSocket {
     const socket = new WebSocket(url);
     const waiting: ArrayBuffer[] = [];
-    gate.opened(() => {
+    barrier.opened(() => {
       for (const data of waiting.splice(0)) socket.dispatchEvent(new MessageEvent('message', { data }));
     });
     const tally: Tally = { caughtUp: false, sent: 0, kept: 0, refused: 0 };
@@ -42,7 +42,7 @@ export function countedSocket(tell: (tally: Tally) => void, gate: OthersGate): n
     socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) => {
       const frame = new Uint8Array(event.data);
       if (countAnswer(tally, frame)) tell(tally);
-      if (!gate.isHeld() || !isOfOthers(frame)) return;
+      if (!barrier.isHeld() || !isOfOthers(frame)) return;
       waiting.push(event.data);
       event.stopImmediatePropagation();
     });

@@ -16,10 +16,10 @@ import type { StoryStatus } from './open-story.ts';
 const WRITE_AFTER_MS = 400;
 
 /**
- * Keeps on this device how many changes the newsroom has not acknowledged, so that the count survives a reload without a line,
+ * Keeps on this device how many changes the newsroom has not acknowledged, so that the count survives a reload offline,
  * and under which headline one finds the story again. `found` is called once with what the last visit left; the state the
  * newsroom last had everything of is kept too, so that a count that was not written in time is still told from none. What a
- * window leaves in its last moment is put back into the text; call it before the text has a line to the newsroom.
+ * window leaves in its last moment is put back into the text; call it before the text has a connection to the newsroom.
  */
 export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved: number) => void) {
   let wanted: StoryStatus | null = null;

@@ -6,7 +6,7 @@ import { Doc, type Transaction } from 'yjs';
 import { call } from '../api.ts';
 import { keptName } from '../offline/kept-stories.ts';
 import { whenConnected } from '../../ui/connection.ts';
-import { countedSocket, type OthersGate, type Tally } from './counted-socket.ts';
+import { countedSocket, type OthersBarrier, type Tally } from './counted-socket.ts';
 import { keptCount } from './kept-count.ts';
 import { told } from './told-status.ts';
 
@@ -48,11 +48,11 @@ export function openStory(storyId: string, personId: string): OpenStory {
   const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
   const kept = new IndexeddbPersistence(keptName(personId, storyId), ydoc);
   const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
-  const gate = othersGate();
+  const barrier = othersBarrier();
   const connection = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
     ...AGAIN,
-    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get())), gate),
+    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get())), barrier),
   });
   const provider = new HocuspocusProvider({
     websocketProvider: connection,
@@ -77,7 +77,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
     if (transaction.local && origin !== provider && origin !== kept) change(status, typed(status.get()));
   };
   ydoc.on('update', onUpdate);
-  const stopWatching = watchLine(connection, () => change(status, closed({ code: 0, reason: '' }, status.get())));
+  const stopWatching = watchConnection(connection, () => change(status, closed({ code: 0, reason: '' }, status.get())));
   const stopCounting = status.subscribe(() => count.set(status.get()));
 
   return {
@@ -87,7 +87,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
     awareness,
     kept,
     status,
-    hold: gate.hold,
+    hold: barrier.hold,
     close: () => {
       stopCounting();
       stopWatching();
@@ -101,7 +101,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
 }
 
 /** Held while somebody composes here; a socket that was closed meanwhile brings nothing more. */
-function othersGate(): OthersGate & { hold(isHeld: boolean): void } {
+function othersBarrier(): OthersBarrier & { hold(isHeld: boolean): void } {
   let [held, bring] = [false, (): void => undefined];
   return {
     isHeld: () => held,
@@ -116,10 +116,10 @@ function othersGate(): OthersGate & { hold(isHeld: boolean): void } {
 }
 
 /**
- * Says that there is no line as soon as the device knows, and connects as soon as the newsroom answers again, without waiting: on the
- * very machine it may, though the device has no line at all.
+ * Says that there is no connection as soon as the device knows, and connects as soon as the newsroom answers again, without waiting: on the
+ * very machine it may, though the device itself is offline.
  */
-function watchLine(provider: HocuspocusProviderWebsocket, lost: () => void): () => void {
+function watchConnection(provider: HocuspocusProviderWebsocket, lost: () => void): () => void {
   const onOffline = (): void => {
     provider.disconnect();
     lost();

@@ -23,7 +23,7 @@ test('saved is said only when nothing is left to save', () => {
   ]);
 });
 
-test('without a line it says how much is kept on this device, and that nothing is when nothing is', () => {
+test('offline it says how much is kept on this device, and that nothing is when nothing is', () => {
   expect(says({ is: 'offline', unsaved: 12 })).toBe('Offline: 12 changes kept on this device');
   expect(says({ is: 'offline', unsaved: 1 })).toBe('Offline: 1 change kept on this device');
   expect(says({ is: 'offline' })).toBe('Offline. Everything you typed is saved.');

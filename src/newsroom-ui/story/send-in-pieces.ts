@@ -1,6 +1,6 @@
 import { type AnswerOf, Offline, Refused } from '../api.ts';
 
-/** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while the line is away. */
+/** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while there is no connection. */
 export type OnSent = (share: number | null) => void;
 
 /** Who sends tells how far it is, and may end it. */
@@ -20,7 +20,7 @@ export interface Taken {
 }
 
 /**
- * Sends a file in such a way that it goes on where the line broke (tus), however long it was away. Throws `Refused` for what the newsroom does
+ * Sends a file in such a way that it goes on where the connection broke (tus), however long it was away. Throws `Refused` for what the newsroom does
  * not take, and `Cancelled` when it was ended before all of it had been sent.
  */
 export async function sendInPieces<As extends keyof Taken>(file: File, as: As, sending: Sending): Promise<Taken[As]> {
@@ -28,7 +28,7 @@ export async function sendInPieces<As extends keyof Taken>(file: File, as: As, s
   try {
     for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
   } catch (error) {
-    // Should the line be away, the newsroom drops it after a day.
+    // Should the connection be gone, the newsroom drops it after a day.
     if (error instanceof Cancelled) void ask({ method: 'DELETE', path: way.at }).catch(() => undefined);
     throw error;
   }
@@ -57,7 +57,7 @@ interface OnItsWay extends Sending {
 /** So much at a time: any line that is worth sending a film on brings it before a request has to be over, and what breaks off costs little. */
 const PIECE = 256 * 1024 * 1024;
 
-/** Sends the next piece, and tells how much the newsroom has after that, or after the line broke. */
+/** Sends the next piece, and tells how much the newsroom has after that, or after the connection broke. */
 async function sendFrom({ file, at, ...sending }: OnItsWay, offset: number): Promise<number> {
   const { onSent, signal } = sending;
   // Ended while it was begun, or between two pieces.
@@ -85,7 +85,7 @@ async function sendFrom({ file, at, ...sending }: OnItsWay, offset: number): Pro
   }
 }
 
-/** Asks until there is an answer: a line comes back, and so does a newsroom. */
+/** Asks until there is an answer: a connection comes back, and so does a newsroom. */
 async function untilThere<T>(asking: () => Promise<T>, { onSent, signal }: Sending): Promise<T> {
   for (let time = 1; ; time += 1) {
     refuseCancelled(signal);
@@ -103,7 +103,7 @@ function refuseCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Cancelled();
 }
 
-/** What is otherwise in a while: no line, too much at once, and that somebody else's piece is where this one was to go. */
+/** What is otherwise in a while: no connection, too much at once, and that somebody else's piece is where this one was to go. */
 function isPassing(error: unknown): boolean {
   return (
     error instanceof Offline ||
@@ -113,7 +113,7 @@ function isPassing(error: unknown): boolean {
 
 const LONGEST_SECONDS = 30;
 
-/** Longer each time; no longer than until the line is back, or nobody waits any more. */
+/** Longer each time; no longer than until the connection is back, or nobody waits any more. */
 function aWhile(time: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const over = (): void => {
@@ -137,13 +137,13 @@ interface Ask {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Told {
+interface Reply {
   readonly json: unknown;
   header(name: string): string | null;
 }
 
 /** An XMLHttpRequest, because fetch does not tell how much was sent. */
-function ask({ method, path, headers = {}, body, onProgress, signal }: Ask): Promise<Told> {
+function ask({ method, path, headers = {}, body, onProgress, signal }: Ask): Promise<Reply> {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     request.open(method, path);

@@ -21,7 +21,7 @@ export function sendRecording(
   return sendInPieces(file, 'recording', { onSent, signal });
 }
 
-/** Sends a picture out of a film, which stands for it from then on. Throws `Refused`, and `Offline` when the line broke. */
+/** Sends a picture out of a film, which stands for it from then on. Throws `Refused`, and `Offline` when the connection broke. */
 export async function sendPoster(id: string, still: File): Promise<AnswerOf<'POST /api/media/:id/poster'>> {
   const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(still.name) };
   const request = { method: 'POST', headers, body: still };

@@ -46,7 +46,7 @@ const en = {
   done: 'In the library',
   double: 'Already there: the same file',
   tooLarge: 'This file is larger than 40 MB. Save it smaller, as a JPEG perhaps, and send it again.',
-  lineAway: 'Waiting for a connection; will resume by itself',
+  noConnection: 'Waiting for a connection; will resume by itself',
   again: 'Try again',
   cancel: 'Cancel',
   show: 'Show it',

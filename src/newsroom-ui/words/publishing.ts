@@ -154,7 +154,7 @@ const en = {
   withdraw: 'Withdraw',
   withdrawnTitle: 'The story is withdrawn',
   cancelledWith: 'Its release is cancelled',
-  keptBackWith: 'The release it was part of is held back',
+  heldBackWith: 'The release it was part of is held back',
   proofSays: 'Read back after pressing: exactly what readers get now, cached copies included.',
   proof: {
     gone: 'Answer 410 and say why',

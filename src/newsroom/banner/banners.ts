@@ -84,7 +84,7 @@ function over(): Refusal {
 
 type Doing = Pick<NewBannerAct, 'states'> & { readonly summary: string };
 
-/** An act that was done already, as its name tells, is not done twice: the line broke before its answer came. */
+/** An act that was done already, as its name tells, is not done twice: the connection broke before its answer came. */
 async function doAct(
   rooms: PressRooms,
   { id, on, act, undoes }: Omit<NewBannerAct, 'states'>,

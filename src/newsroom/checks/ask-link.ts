@@ -88,13 +88,13 @@ interface Request {
   readonly accept?: string;
 }
 
-interface Told {
+interface Reply {
   readonly status: number;
   readonly to: string | undefined;
 }
 
 /** Sends one request to one IP address and reads no more of the answer than its head. */
-async function statusOf(request: Request, network: Network): Promise<Told> {
+async function statusOf(request: Request, network: Network): Promise<Reply> {
   const answer = await sendTo(request, network);
   answer.destroy();
   return { status: answer.statusCode ?? 0, to: answer.headers.location };
@@ -123,7 +123,7 @@ export function sendTo(
   });
 }
 
-function judged({ status, to }: Told): LinkAnswer | { to: string } {
+function judged({ status, to }: Reply): LinkAnswer | { to: string } {
   if (status >= 300 && status < 400 && to) return { to };
   if (status >= 200 && status < 400) return { is: 'good' };
   if (status === 404 || status === 410) return { is: 'dead', why: `Its site says it is not there (${status}).` };

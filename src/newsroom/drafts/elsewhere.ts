@@ -34,18 +34,18 @@ interface Node {
   at: number;
 }
 
-interface Told {
+interface ElsewhereRooms {
   readonly store: Store;
   readonly documents: ReadonlyMap<string, Document>;
   readonly here: () => Presence;
 }
 
-export function openElsewhere(told: Told): Elsewhere {
-  const { store } = told;
+export function openElsewhere(rooms: ElsewhereRooms): Elsewhere {
+  const { store } = rooms;
   if (!store.isShared) return alone;
   const me = newId();
   const nodes = new Map<string, Node>();
-  const cursors = openCursors(told);
+  const cursors = openCursors(rooms);
   let changes = 0;
   const hear = (word: string): void => {
     const [kind = '', id = '', said = '', state = ''] = word.split('/');
@@ -54,7 +54,7 @@ export function openElsewhere(told: Told): Elsewhere {
     if (kind === 'here' && heardHere(nodes, id, said)) changes += 1;
   };
   const end = store.hearWords(hear);
-  const say = sayHere(told, me);
+  const say = sayHere(rooms, me);
   const timer = setInterval(() => {
     say();
     for (const [id, { at }] of nodes) if (performance.now() - at > GONE_MS && nodes.delete(id)) changes += 1;
@@ -73,7 +73,7 @@ export function openElsewhere(told: Told): Elsewhere {
 
 const alone: Elsewhere = { moved: () => {}, opened: () => {}, everywhere: (here) => here, close: () => {} };
 
-function openCursors({ store, documents }: Told) {
+function openCursors({ store, documents }: ElsewhereRooms) {
   const waiting = new Map<string, Set<number>>();
   let timer: NodeJS.Timeout | null = null;
   const flush = (): void => {
@@ -135,7 +135,7 @@ export function mayTakeOver({ awareness }: Document, window: number, personId: s
 }
 
 /** Says who is where on this node when that has changed, and now and then when it has not. */
-function sayHere({ store, here }: Told, me: string): () => void {
+function sayHere({ store, here }: ElsewhereRooms, me: string): () => void {
   let [last, since] = ['', 0];
   return () => {
     const said = Object.entries(here().stories)

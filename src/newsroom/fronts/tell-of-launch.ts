@@ -5,7 +5,7 @@ import type { Db } from '../../store/open-store.ts';
 import { accountsNamed } from '../../store/people.ts';
 import type { NoticeKind } from '../../story/notice.ts';
 
-interface Told {
+interface LaunchNews {
   readonly kind: Extract<NoticeKind, `launch-${string}`>;
   readonly at: Instant;
   /** Why; what the launch held unless given. */
@@ -15,7 +15,7 @@ interface Told {
 }
 
 /** Tells whoever planned a launch what became of it, within the transaction in which it did. */
-export async function tellOfLaunch(tx: Db, id: string, { kind, at, say, things }: Told): Promise<void> {
+export async function tellOfLaunch(tx: Db, id: string, { kind, at, say, things }: LaunchNews): Promise<void> {
   const launch = await readLaunch(tx, id);
   if (!launch) return;
   const drafts = await Promise.all((things ?? launch.things).map((thing) => readDraft(tx, thing)));

@@ -93,14 +93,14 @@ async function proofOf(
   return [...picture.renditions, ...moving, ...crops, ...played].map(({ path }) => ({ path, now }));
 }
 
-interface Told {
+interface EndRecord {
   readonly actor: Actor;
   readonly at: Instant;
   readonly act: string;
   readonly summary: string;
 }
 
-async function tell(tx: Db, { id }: MediaItem, { actor, at, act, summary }: Told): Promise<void> {
+async function tell(tx: Db, { id }: MediaItem, { actor, at, act, summary }: EndRecord): Promise<void> {
   const what = { at, by: actor.name, act, summary, storyId: null };
   await recordChange(tx, { ...what, facts: [facts.media(id), ...(await touchedByPicture(tx, id))] });
   await audit(tx, actor, { ...what, details: { media: id } });

@@ -204,14 +204,17 @@ async function keepCuts(tx: Db, { old, by, at, who }: Cuts): Promise<void> {
     await changeMediaItem(tx, { id: by.id, revision: by.revision, set }, { at, by: who });
 }
 
-interface Told extends InStories, Omit<Cuts, 'who'> {
+interface ReplacementRecord extends InStories, Omit<Cuts, 'who'> {
   readonly wanted: Replacing;
   readonly actor: Actor;
   /** What is not what it was because of cards. */
   readonly onCards: readonly Fact[];
 }
 
-async function tell(tx: Db, { old, by, wanted, at, actor, onCards, versions, stopped }: Told): Promise<void> {
+async function tell(
+  tx: Db,
+  { old, by, wanted, at, actor, onCards, versions, stopped }: ReplacementRecord,
+): Promise<void> {
   const past = wanted.isFromPast ? ', in past versions too' : '';
   const summary = `Replaced ${named([old])} with ${named([by])}${past}`;
   const what = { at, by: actor.name, act: 'replace-picture', summary, storyId: null };

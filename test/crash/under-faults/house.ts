@@ -106,7 +106,7 @@ export async function aWholeHouse(): Promise<House> {
   };
 }
 
-interface Around {
+interface Surroundings {
   readonly toDatabase: Parameters<typeof aLine>[0];
   readonly toObjects: Parameters<typeof aLine>[0];
   readonly objects: ObjectServer;
@@ -115,7 +115,7 @@ interface Around {
 }
 
 /** In the order in which they are started. */
-async function newsroomsAndPresses({ toDatabase, toObjects, objects, caches, data }: Around): Promise<Node[]> {
+async function newsroomsAndPresses({ toDatabase, toObjects, objects, caches, data }: Surroundings): Promise<Node[]> {
   const others: Node[] = [];
   for (const [is, number] of [
     ['newsroom', 1],

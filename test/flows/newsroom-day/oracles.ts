@@ -3,7 +3,7 @@ import type { Shelf, ShelfItem } from '../../../src/press/shelf.ts';
 import { isUndated } from '../../../src/story/lists.ts';
 import { type Desk, marksIn, type Remembered } from './desk.ts';
 
-// What must be true of a shelf whatever the press does: said from the desk's own memory, without a line of press code.
+// What must be true of a shelf whatever the press does: said from the desk's own memory, without any of the press's code.
 
 interface Standing {
   readonly path: string;

@@ -35,7 +35,7 @@ function addressesKept(page: Page): Promise<string[]> {
   });
 }
 
-test('a story is loaded again without a line and has what was typed; the desk leads to it; with a line it merges and is saved', async () => {
+test('a story is loaded again offline and has what was typed; the desk leads to it; online it merges and is saved', async () => {
   const [nell, beth] = [await people.as('reporter'), await people.as('sub-editor')];
   const id = await write(nell, 'Pier closed after a storm', ['The pier is closed.']);
   await open(beth, id);
@@ -96,7 +96,7 @@ function nonceIn(page: string | undefined): string | undefined {
   return /nonce="([^"]+)"/.exec(page ?? '')?.[1];
 }
 
-test('whoever signed out finds no story and no name on the device without a line', async () => {
+test('whoever signed out finds no story and no name on the device offline', async () => {
   const nell = await people.as('reporter');
   await write(nell, 'Secret list of witnesses', ['Their names.']);
   await screensKept(nell);
@@ -137,7 +137,7 @@ async function wordsOnDevice(): Promise<string> {
   return [...(await Promise.all(texts)), JSON.stringify({ ...localStorage })].join(' ');
 }
 
-test('what somebody typed without a line stays theirs when another person signs in on the device, and is sent when they are back', async () => {
+test('what somebody typed offline stays theirs when another person signs in on the device, and is sent when they are back', async () => {
   const [nell, beth] = [await people.as('reporter'), await people.as('sub-editor')];
   const id = await write(nell, 'Ferry turned back', ['The ferry turned back.']);
   await open(beth, id);
@@ -247,7 +247,7 @@ test('while the server is killed two write on and a story is loaded again; anoth
   expect(await paragraphs(beth)).toEqual(await paragraphs(nell));
 });
 
-/** The device has that build alone, and a window from before comes back in it without a line, with every word. */
+/** The device has that build alone, and a window from before comes back in it offline, with every word. */
 async function theDeviceKeepsTheNewBuild(nell: Page): Promise<void> {
   const other = await nell.context().newPage();
   await other.goto('/');
@@ -286,7 +286,7 @@ async function aWindowFromBeforeSaysSo(beth: Page): Promise<void> {
   await beth.getByRole('dialog', { name: 'Preview' }).waitFor();
 }
 
-test('on the machine that runs the newsroom one goes on, though the machine itself has no line', async () => {
+test('on the machine that runs the newsroom one goes on, though the machine itself is offline', async () => {
   const nell = await people.as('reporter');
   await write(nell, 'Written on a train', ['No line here.']);
   await nell.evaluate(() => dispatchEvent(new Event('offline')));
@@ -296,7 +296,7 @@ test('on the machine that runs the newsroom one goes on, though the machine itse
   await saved(nell);
 });
 
-test('what was clicked without a line fails at once, says so, and never happens when the line is back', async () => {
+test('what was clicked offline fails at once, says so, and never happens when the connection is back', async () => {
   const joanna = await people.as('editor');
   const id = await write(joanna, 'Lock gates repaired', ['The lock gates are repaired.']);
   const dialog = await askToPublish(joanna);

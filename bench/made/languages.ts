@@ -1,7 +1,7 @@
 import { seeded } from '../archive.ts';
 
 /** A language to write made-up stories in: how often, out of which words, and what stands between and after them. */
-interface Tongue {
+interface Language {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** Of a thousand stories, so many are in it. */
@@ -21,7 +21,7 @@ const ENGLISH =
 const LATIN = { dir: 'ltr', space: ' ', stop: '.', length: 1 } as const;
 const CLOSE = { dir: 'ltr', space: '', stop: '。', length: 1.6 } as const;
 
-export const tongues: readonly Tongue[] = [
+export const languages: readonly Language[] = [
   {
     ...LATIN,
     lang: 'en-GB',
@@ -118,7 +118,7 @@ const VOCABULARY = 30_000;
 
 /** Writes in one language; the n-th most frequent word of thirty thousand is used about 1/n as often as the first (Zipf's law). */
 export interface Pen {
-  readonly tongue: Tongue;
+  readonly language: Language;
   word(): string;
   /** Of so many words, with its stop. */
   sentence(words: number): string;
@@ -128,27 +128,27 @@ export interface Pen {
 const vocabularies = new Map<string, readonly string[]>();
 
 /** The pen of a language for one story's chance. */
-export function penOf(tongue: Tongue, random: () => number): Pen {
-  const words = vocabularyOf(tongue);
+export function penOf(language: Language, random: () => number): Pen {
+  const words = vocabularyOf(language);
   const span = Math.log(VOCABULARY);
   const word = (): string => words[Math.floor(Math.exp(random() * span)) - 1] ?? '';
   const run = (many: number): string => {
     let text = word();
-    for (let at = 1; at < many; at += 1) text += tongue.space + word();
+    for (let at = 1; at < many; at += 1) text += language.space + word();
     return text.slice(0, 1).toUpperCase() + text.slice(1);
   };
   return {
-    ...{ tongue, word, headline: run },
-    sentence: (many) => run(Math.max(3, Math.round(many * tongue.length))) + tongue.stop,
+    ...{ language, word, headline: run },
+    sentence: (many) => run(Math.max(3, Math.round(many * language.length))) + language.stop,
   };
 }
 
-function vocabularyOf(tongue: Tongue): readonly string[] {
-  const known = vocabularies.get(tongue.lang);
+function vocabularyOf(language: Language): readonly string[] {
+  const known = vocabularies.get(language.lang);
   if (known) return known;
-  const random = seeded(tongue.share);
-  const syllables = tongue.syllables.split(' ');
-  const words = new Set(tongue.often.split(' '));
+  const random = seeded(language.share);
+  const syllables = language.syllables.split(' ');
+  const words = new Set(language.often.split(' '));
   // So long that there are three times as many as are needed.
   const most = Math.ceil(Math.log(VOCABULARY * 3) / Math.log(syllables.length));
   while (words.size < VOCABULARY) {
@@ -160,6 +160,6 @@ function vocabularyOf(tongue: Tongue): readonly string[] {
     words.add(text);
   }
   const made = [...words];
-  vocabularies.set(tongue.lang, made);
+  vocabularies.set(language.lang, made);
   return made;
 }
