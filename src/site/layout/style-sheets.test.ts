@@ -140,6 +140,9 @@ test('a page carries the rules that something in it asks for, and what it shares
 });
 
 test('rules for shared furniture stand in other sheets too', () => {
+  // What comes into lite pages only is styled on those only.
+  const names = ['base', 'furniture', 'block-related', 'block-table'];
+  expect(theme.styles(names, testSettings(), LATIN, '<p class="tale">')).not.toMatch(/running-order|\.table/);
   expect(theme.styles(['story', 'lines'], testSettings(), LATIN, '')).toContain('.rail>.lines{');
 });
 

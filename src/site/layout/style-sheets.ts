@@ -16,7 +16,6 @@ const SHARED = ['furniture', 'lines', 'lite'] as const;
 /** The theme of the pages, made once from the files of a build. */
 export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): Theme {
   const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, atFirst(name, minify(css))]));
-  const shared = SHARED.flatMap((name) => classesNamedIn(sheets.get(name) ?? ''));
   const made = new Map<string, Cut>();
   return {
     styles: (names, settings, scripts, markup) => {
@@ -25,7 +24,7 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       const key = JSON.stringify([names, settings.colours, settings.type, settings.theme, scripts, italic]);
       const sheet = made.get(key) ?? sheetOf({ names, settings, scripts, italic }, sheets, assetPaths);
       made.set(key, sheet);
-      return sheet([...classesIn(markup)], shared);
+      return sheet([...classesIn(markup)]);
     },
     later: assetPaths.get(LATER) ?? null,
     stream: assetPaths.get(STREAM_SCRIPT) ?? null,
@@ -54,8 +53,8 @@ interface Wanted {
   readonly italic: boolean;
 }
 
-/** What pages with these classes of their own use of a sheet, beside those of what all pages share. */
-type Cut = (own: readonly string[], shared: readonly string[]) => string;
+/** What a page with these classes of its own uses of its sheets, beside what comes into it later. */
+type Cut = (own: readonly string[]) => string;
 
 /** Sheets as they were cut, for each combination of them: some twenty kilobytes each. */
 const MOST_CUTS = 50;
@@ -78,7 +77,8 @@ function sheetOf(
     head + rules.map((one) => (typeof one === 'string' ? one : usedOf(one, has))).join('') + tokens;
   // Pages of one kind have the same classes, nearly always in the same order.
   const known = lately<string, string>(MOST_CUTS);
-  return (own, shared) => {
+  const shared = parts.flatMap(({ whole, css }) => (whole ? classesNamedIn(css) : []));
+  return (own) => {
     const key = own.join(' ');
     const before = known.get(key);
     if (before !== undefined) return before;
