@@ -2,6 +2,8 @@ import type { Problem } from '../base/problem.ts';
 import type { Api } from '../contract/contract.ts';
 import { noteConnection } from '../ui/connection.ts';
 import { knownTime, noteTime } from '../ui/newsroom-time.ts';
+import { anActUnderWay } from '../ui/under-way.ts';
+import { uiWords } from '../ui/words.ts';
 
 /** What a route is sent, without the parts it does not take. */
 type Given<R extends keyof Api> = {
@@ -87,20 +89,33 @@ class NotDoneLater extends Offline {
   }
 }
 
+/** Whoever asked for it has cancelled it before the newsroom answered. */
+class GivenUp extends Offline {
+  constructor() {
+    super();
+    this.message = uiWords.gaveUp;
+  }
+}
+
 /** Longer than any act takes; the newsroom refuses one that comes later than this. */
 const ANSWER_WITHIN_MS = 30_000;
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
-  const isAct = init.method !== 'GET';
+  const act = init.method === 'GET' ? null : anActUnderWay();
   const answer = await fetch(address, {
     ...init,
-    ...(isAct && { headers: { ...init.headers, ...askedNow() }, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
+    ...(act && {
+      headers: { ...init.headers, ...askedNow() },
+      signal: AbortSignal.any([act.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+    }),
     credentials: 'same-origin',
   }).catch(() => null);
+  act?.settle();
+  if (act?.signal.aborted) throw new GivenUp();
   noteTime(answer?.headers.get('date') ?? null);
   const isThere = answer !== null && !isOfProxy(answer);
   noteConnection(isThere);
-  if (!isThere) throw isAct ? new NotDoneLater() : new Offline();
+  if (!isThere) throw act ? new NotDoneLater() : new Offline();
   return answer;
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../../test/house/houses.ts';
@@ -214,6 +216,31 @@ test('an act that was held up on its way is not done any more when it comes, and
     expect((await ask(asked)).code, asked).not.toBe('came-too-late');
   const reading = { url: '/api/press', headers: { ...asReporter, 'x-asked-at': `${at(-3600)}Z` } };
   expect((await app.inject(reading)).statusCode).toBe(200);
+});
+
+test('an act is not done when its connection was closed before we came to it', async () => {
+  const house = await aHouse();
+  const { app } = await anApp(house);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const drafted = async () => (await app.inject({ url: '/api/desk', headers: asReporter })).json().stories.length;
+  const before = await drafted();
+  const body = JSON.stringify({ kind: 'report', edition: 'uk', section: 'world', headline: 'Ferry late' });
+  const head = Object.entries({ ...asReporter, host: `localhost:${port}`, 'content-type': 'application/json' });
+  const ask = async (closes: boolean) => {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const fields = [...head, ['content-length', body.length]].map((field) => field.join(': ')).join('\r\n');
+    socket.write(`POST /api/stories HTTP/1.1\r\n${fields}\r\n\r\n${body}`);
+    // In the same turn, as for a process that stood still meanwhile.
+    if (closes) socket.destroy();
+    else await once(socket, 'data');
+    socket.destroy();
+  };
+  await ask(true);
+  await app.inject({ url: '/api/desk', headers: asReporter });
+  await ask(false);
+  expect(await drafted()).toBe(before + 1);
 });
 
 test('a fault of ours stands in the log under the id of its request, which the answer says; a stranger’s is not taken', async () => {

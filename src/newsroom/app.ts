@@ -8,6 +8,7 @@ import type { NewsroomParts } from './acts.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import {
   type Asking,
+  refuseGivenUp,
   refuseOtherNames,
   refuseLateActs,
   refuseOtherOrigins,
@@ -199,6 +200,7 @@ function addRoute(
       },
     }),
     handler: async (request, reply) => {
+      await refuseGivenUp(request);
       const asking = {
         rooms,
         who: request.who,

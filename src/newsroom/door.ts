@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Clock, isInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
@@ -155,6 +156,18 @@ export function refuseLateActs({ method, headers }: FastifyRequest, clock: Clock
     408,
     'This was requested too long ago, so it was not done. Do it again if you still want it.',
   );
+}
+
+/**
+ * Refuses (408) an act whose connection has been closed: whoever clicked has cancelled it before we came to it. What was closed while this
+ * process stood still is heard only after the request itself, hence the two turns.
+ */
+export async function refuseGivenUp({ method, raw: { socket } }: FastifyRequest): Promise<void> {
+  if (method === 'GET' || method === 'HEAD') return;
+  await setImmediate();
+  await setImmediate();
+  if (!socket.destroyed && !socket.readableEnded) return;
+  throw new Refusal('given-up', 408, 'Whoever asked for this closed the connection, so it was not done.');
 }
 
 /**

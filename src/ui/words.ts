@@ -5,6 +5,7 @@ const en = {
   failed: 'This could not be shown.',
   tryAgain: 'Try again',
   close: 'Close',
+  gaveUp: 'Cancelled before the newsroom answered. It may have been done already: check before you try again.',
   undo: 'Undo',
   messages: 'Messages',
   noConnection: 'No connection to the newsroom',

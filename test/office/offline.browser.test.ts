@@ -296,7 +296,7 @@ test('on the machine that runs the newsroom one goes on, though the machine itse
   await saved(nell);
 });
 
-test('what was clicked offline fails at once, says so, and never happens when the connection is back', async () => {
+test('what was clicked offline or cancelled fails at once, says so, and never happens later', async () => {
   const joanna = await people.as('editor');
   const id = await write(joanna, 'Lock gates repaired', ['The lock gates are repaired.']);
   const dialog = await askToPublish(joanna);
@@ -310,6 +310,16 @@ test('what was clicked offline fails at once, says so, and never happens when th
   await joanna.getByText('No connection to the newsroom').waitFor({ state: 'detached' });
   const { state } = await ask<{ state: string }>(joanna, `GET /api/stories/${id}/history`);
   expect(state).toBe('never');
+
+  // The same where the newsroom is slow to answer: cancelled is cancelled.
+  await joanna.route('**/publish', () => undefined);
+  const held = await askToPublish(joanna);
+  const ended = joanna.waitForEvent('requestfailed', (request) => request.url().endsWith('/publish'));
+  await held.getByRole('button', { name: 'Publish now' }).click();
+  await held.getByRole('button', { name: 'Cancel' }).click();
+  expect((await ended).failure()?.errorText).toContain('ABORTED');
+  await joanna.getByText('Cancelled before the newsroom answered.', { exact: false }).waitFor();
+  await joanna.unroute('**/publish');
 
   // With a line it is done, once.
   const again = await askToPublish(joanna);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Tick } from '../../ui/tick.tsx';
@@ -78,6 +79,7 @@ function SaveView({ view, onClose }: { readonly view: DeskView; onClose(): void 
   const client = useQueryClient();
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
+  const cancel = useCancel(onClose);
   const save = useMutation({
     mutationFn: () => call('POST /api/views', { body: { name, isShared, query: view as Record<string, string> } }),
     onSuccess: () => {
@@ -87,7 +89,7 @@ function SaveView({ view, onClose }: { readonly view: DeskView; onClose(): void 
     },
   });
   return (
-    <Dialog title={words.saveView} onClose={onClose}>
+    <Dialog title={words.saveView} onClose={cancel}>
       <Form
         className="desk-form"
         onSubmit={(event) => {
@@ -107,7 +109,7 @@ function SaveView({ view, onClose }: { readonly view: DeskView; onClose(): void 
           {words.shareView}
         </Tick>
         <div className="desk-form-foot">
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button onPress={cancel}>{shellWords.cancel}</Button>
           <Button look="main" type="submit" isPending={save.isPending}>
             {words.save}
           </Button>

@@ -4,6 +4,7 @@ import { messageOf } from '../../base/problem.ts';
 import { type Cover, needsCovers } from '../../story/covers.ts';
 import { areAlike } from '../../story/picture.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted, listed } from '../../ui/language.ts';
@@ -40,11 +41,12 @@ interface ReplaceDialogProps {
 export function ReplaceDialog({ item, uses, by, onGo, onClose }: ReplaceDialogProps) {
   const [other, setOther] = useState(by);
   const [done, setDone] = useState<Replaced | null>(null);
+  const cancel = useCancel(onClose);
   return (
     <Dialog
       title={done ? words.replaceDone : by ? words.putBackTitle : words.replaceTitle}
       size="medium"
-      onClose={onClose}
+      onClose={cancel}
     >
       {done && other && (
         <ReplacedParts

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
@@ -16,7 +17,7 @@ type TakenDown = AnswerOf<'POST /api/media/:id/take-down'>;
 export function TakeDownDialog({ item, onClose }: { readonly item: MediaItem; onClose(): void }) {
   const [taken, setTaken] = useState<TakenDown | null>(null);
   return (
-    <Dialog title={words.takeDownTitle} isAlert onClose={onClose}>
+    <Dialog title={words.takeDownTitle} isAlert onClose={useCancel(onClose)}>
       {taken ? <Proof taken={taken} /> : <Reason id={item.id} onTaken={setTaken} />}
     </Dialog>
   );

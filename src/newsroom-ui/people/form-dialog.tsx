@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog, type DialogProps } from '../../ui/dialog.tsx';
 import { shellWords } from '../words/shell.ts';
 import { DoorForm, type DoorFormProps } from './door-form.tsx';
@@ -30,17 +31,18 @@ export function FormDialog({
   ...form
 }: FormDialogProps) {
   const id = useId();
-  const { onClose, fields = [], onSend, children } = form;
+  const { fields = [], onSend, children } = form;
+  const cancel = useCancel(form.onClose);
   const foot = (
     <>
-      {beside ?? <Button onPress={onClose}>{shellWords.cancel}</Button>}
+      {beside ?? <Button onPress={cancel}>{shellWords.cancel}</Button>}
       <Button look="main" type="submit" form={id} isDisabled={doing.isBusy || isUnready}>
         {does}
       </Button>
     </>
   );
   return (
-    <Dialog title={title} onClose={onClose} foot={foot} size={size}>
+    <Dialog title={title} onClose={cancel} foot={foot} size={size}>
       {over}
       <DoorForm id={id} error={doing.error} fields={fields} onSend={onSend}>
         {children}

@@ -1,4 +1,5 @@
 import { Button, type ButtonLook } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog, type DialogProps } from '../../ui/dialog.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
@@ -18,14 +19,16 @@ interface ActDialogProps extends Omit<DialogProps, 'foot'> {
 
 /** A dialog that does one thing when it is told to: along its foot what keeps it, the way back, and its button. */
 export function ActDialog({ does, look = 'main', act, isReady, whyNot = null, ...dialog }: ActDialogProps) {
+  const cancel = useCancel(dialog.onClose);
   return (
     <Dialog
       {...dialog}
+      onClose={cancel}
       foot={
         <>
           {act.error && <NotDone error={act.error} />}
           {whyNot && <p className="publish-why">{whyNot}</p>}
-          <Button onPress={dialog.onClose}>{shellWords.cancel}</Button>
+          <Button onPress={cancel}>{shellWords.cancel}</Button>
           <Button look={look} isDisabled={!isReady || act.isPending} onPress={() => act.mutate()}>
             {does}
           </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Edition } from '../../story/newsroom.ts';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { AnswerOf } from '../api.ts';
 import { Choice } from '../people/choice.tsx';
@@ -18,16 +19,17 @@ interface ReviewProps {
 
 /** What changes, and real pages as readers would have them, before it is set. */
 export function ReviewDialog({ tried, editions, isBusy, onSet, onClose }: ReviewProps) {
+  const cancel = useCancel(onClose);
   const foot = (
     <>
-      <Button onPress={onClose}>{shellWords.cancel}</Button>
+      <Button onPress={cancel}>{shellWords.cancel}</Button>
       <Button look="main" isPending={isBusy} onPress={onSet}>
         {words.set}
       </Button>
     </>
   );
   return (
-    <Dialog title={words.reviewTitle} size="large" onClose={onClose} foot={foot}>
+    <Dialog title={words.reviewTitle} size="large" onClose={cancel} foot={foot}>
       <h3 className="settings-label">{words.differs}</h3>
       <Differences differences={tried.differences} />
       <Pages id={tried.id} editions={editions} />

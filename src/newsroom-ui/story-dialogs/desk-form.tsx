@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../ui/button.tsx';
+import { useCancel } from '../../ui/cancel.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { shellWords } from '../words/shell.ts';
 import './desk-form.css';
@@ -21,8 +22,9 @@ interface DeskFormProps {
 
 /** A dialog with fields and one thing it does. */
 export function DeskForm({ title, does, onClose, onDone, children, beside, ...is }: DeskFormProps) {
+  const cancel = useCancel(onClose);
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={cancel}>
       <Form
         className="desk-form"
         onSubmit={(event) => {
@@ -33,7 +35,7 @@ export function DeskForm({ title, does, onClose, onDone, children, beside, ...is
         {children}
         <div className="desk-form-foot">
           {beside}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button onPress={cancel}>{shellWords.cancel}</Button>
           <Button look="main" type="submit" isPending={is.isBusy ?? false} isDisabled={is.isUnready ?? false}>
             {does}
           </Button>
