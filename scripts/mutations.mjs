@@ -39,6 +39,7 @@ const all = [
 const rooms = words.length ? words : all;
 /** Longer than a few files take on a slow machine: what an emptied function leaves hanging is ended then. */
 const longest = 300_000;
+const TYPING = /^test\/editor\/.*\.browser\.test/;
 
 ensureInstalled(root, say);
 const node = nodePath(root);
@@ -118,8 +119,8 @@ function importersOf(paths) {
     for (const name of [...still, ...passedOn, ...later].filter((one) => one?.startsWith('.')))
       found.get(posix.join(posix.dirname(path), name))?.push(path);
   }
-  // The page of the tests that type is built from its own file, and not imported.
-  found.get('src/text-editor/try/page.tsx')?.push('test/editor/build-page.ts');
+  // The page of the tests that type is built from its own file before they begin, and none of them imports it.
+  found.get('src/text-editor/try/page.tsx')?.push(...paths.filter((path) => TYPING.test(path)));
   return found;
 }
 
@@ -160,13 +161,21 @@ async function tried({ path, name, text, from: start, to: end }, at) {
 function testsOf(path) {
   const tests = leadingTo(path).filter((one) => /\.test\.tsx?$/.test(one));
   const quick = tests.filter((one) => !/\.(?:slow|browser|proof)\.test/.test(one));
-  const typing = tests.filter((one) => /^test\/editor\/.*\.browser\.test/.test(one));
+  const typing = tests
+    .filter((one) => TYPING.test(one))
+    .toSorted((a, b) => Number(isNamedLike(b, path)) - Number(isNamedLike(a, path)));
   const portions = [];
   for (let at = 0, size = 2; at < quick.length; at += size, size *= 2) portions.push(quick.slice(at, at + size));
   const plain = portions.map((portion) => ({ files: portion, groups: ['pure', 'rooms'] }));
   const onServer = quick.length > 0 ? [{ files: quick, groups: ['postgres'] }] : [];
   const typed = isQuick ? [] : typing.map((file) => ({ files: [file], groups: ['editor'] }));
   return path.includes('/postgres/') ? [...onServer, ...plain, ...typed] : [...plain, ...onServer, ...typed];
+}
+
+/** `typing-marks.browser.test.ts` for `marks.ts`: of those for which a browser is started the likeliest goes first. */
+function isNamedLike(test, path) {
+  const words = posix.basename(path).split('.')[0].split('-');
+  return words.some((word) => posix.basename(test).includes(word));
 }
 
 async function firstFailing(portions) {

@@ -58,7 +58,8 @@ export async function loadSample(
         act(`Created the page of ${author.name}`),
       );
     await putSampleOnDesk(tx, rooms.clock.now());
-    for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
+    for (const front of sample.fronts)
+      await saveFront(tx, front, act(`Arranged the ${names.get(front.edition)} front`));
     for (const [edition, ids] of Object.entries(sample.mostRead))
       await saveMostRead(tx, edition, ids, act(`Counted what is most read: ${names.get(edition)}`));
   });

@@ -147,7 +147,7 @@ const MOST_TRIES = 3;
 
 export function standingOfCaches({ queue }: CachesNow): Standing {
   const name = 'Caches';
-  if (queue === null) return { name, well: 'No cache is named in front of the site (STANDFIRST_CDN).', problems: [] };
+  if (queue === null) return { name, well: 'No cache in front of the site is named (STANDFIRST_CDN).', problems: [] };
   const { waiting, tries, said } = queue;
   const say = `${waiting} purges are waiting, and the cache has not done them: ${(said ?? 'it has not been asked since the start').replace(/\.$/, '')}. They will be tried again. Check whether it is running, and whether STANDFIRST_CDN and STANDFIRST_CDN_TOKEN are right.`;
   return {

@@ -5,6 +5,7 @@ import {
   appendUpdates,
   compactLog,
   lastUpdate,
+  lockDrafts,
   looseUpdates,
   markRevision,
   newestRevision,
@@ -55,6 +56,21 @@ describe('the log of a draft', () => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await bytesOf(store)).toEqual([1]);
+  });
+
+  it('is changed by nobody else while somebody who took it is still at work', async () => {
+    const store = await aStore();
+    await append(store, update(1));
+    const typed: Promise<void>[] = [];
+    const seen = await store.write(async (tx) => {
+      await lockDrafts(tx, [idOf(1)]);
+      typed.push(store.writeDrafts([idOf(1)], (other) => appendUpdates(other, [update(2)])));
+      // As long as it takes somebody who does not wait to be done.
+      await Promise.race([typed[0], new Promise((resolve) => setTimeout(resolve, 100))]);
+      return lastUpdate(tx, idOf(1));
+    });
+    await Promise.all(typed);
+    expect([seen, await bytesOf(store)]).toEqual([1, [1, 2]]);
   });
 
   it('merged into one state says the same, and counts on', async () => {

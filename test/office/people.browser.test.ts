@@ -217,14 +217,14 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
   const at = (path: string) => page.request.get(theOffice().site + path, { maxRedirects: 0 });
   await expect.poll(async () => (await at('/quayside')).headers()['location']).toMatch(/\/kestrey$/);
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Bring in a file' }).click();
+  await page.getByRole('button', { name: 'Import a file' }).click();
   const rows = 'from,to\n/2004/regatta.html,/kestrey\n/round,/round\n/give,https://gifts.example/a\n';
   await (await choosing).setFiles({ name: 'old.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
   const file = page.getByRole('dialog', { name: 'Redirects from a file' });
   await file.getByText('This address would lead to itself.').waitFor();
   await file.getByText('2 rows are good, 1 row is wrong and will be left out.').waitFor();
   expect(await violationsIn(page)).toEqual([]);
-  await file.getByRole('button', { name: 'Bring in 2 rows' }).click();
+  await file.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect.poll(async () => (await at('/give')).headers()['location']).toBe('https://gifts.example/a');
   await page.getByLabel('Search addresses').fill('2004');
   await expect.poll(() => page.getByRole('button', { name: 'Remove /quayside' }).count()).toBe(0);

@@ -27,7 +27,7 @@ const screens: readonly Looked[] = [
   { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
-  { path: '/fronts/promos%2Fuk', as: 'editor', heading: 'Promos of UK edition' },
+  { path: '/fronts/promos%2Fuk', as: 'editor', heading: 'UK edition promos' },
   { path: '/media', as: 'reporter', heading: 'Library' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
   ...[

@@ -67,11 +67,11 @@ function Line({ author, stories, open }: { readonly author: Author; readonly sto
       </span>
       <div>
         <p>
-          <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug}</span>{' '}
+          <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug} ·</span>{' '}
           {withdrawn ? (
             <Badge tone="warn">{words.ended(withdrawn.reason)}</Badge>
           ) : (
-            <span className="settings-soft">{counted(stories, words.stories)}</span>
+            <span className="settings-soft settings-count">{counted(stories, words.stories)}</span>
           )}
           <LineSays description={role} />
         </p>
@@ -98,7 +98,7 @@ function Unknown({ names, open }: { readonly names: Answer['unknown'] } & Openin
           <li key={name} className="settings-unknown">
             <span>
               <strong dir="auto">{name}</strong>{' '}
-              <span className="settings-soft">{counted(stories, words.stories)}</span>
+              <span className="settings-soft settings-count">{counted(stories, words.stories)}</span>
             </span>
             <Button
               small

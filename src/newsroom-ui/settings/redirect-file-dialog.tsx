@@ -41,7 +41,7 @@ export function BringInRedirects() {
   return (
     <>
       <FileTrigger acceptedFileTypes={['text/csv', '.csv', '.txt', '.tsv']} onSelect={(files) => void look(files)}>
-        <Button>{words.bringIn}</Button>
+        <Button>{words.importFile}</Button>
       </FileTrigger>
       {looked && <FileDialog looked={looked} onClose={() => setLooked(null)} />}
     </>

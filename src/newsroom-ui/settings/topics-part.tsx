@@ -75,7 +75,7 @@ function Line({ topic, stories, nameOf, open }: LineProps) {
         {ended ? (
           <Badge tone="warn">{ended.to === null ? words.endedGone : words.mergedInto(nameOf(ended.to))}</Badge>
         ) : (
-          <span className="settings-soft">{counted(stories, words.stories)}</span>
+          <span className="settings-soft settings-count">{counted(stories, words.stories)}</span>
         )}
         <LineSays description={description} />
       </p>

@@ -8,7 +8,7 @@ const en = {
   says: 'Arrange a front in draft. Readers see nothing of it until it is launched.',
   promos: 'Promos',
   promosSay: 'What editors choose to show on every story of an edition, however old.',
-  promosOf: (edition: string) => `Promos of ${edition}`,
+  promosOf: (edition: string) => `${edition} promos`,
   frontOf: (edition: string) => `${edition} front`,
   sectionFront: (section: string) => `${section} section front`,
   topicFront: (topic: string) => `${topic} topic front`,

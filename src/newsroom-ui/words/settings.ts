@@ -57,8 +57,8 @@ const en = {
   lang: 'Language',
   langHint: 'Such as en-GB, fr or ar',
   theme: 'Theme',
-  themeStandard: 'The standard theme. To bring in another: standfirst theme use FOLDER',
-  themeOwn: (name: string) => `${name}, brought in with: standfirst theme use`,
+  themeStandard: 'The standard theme. To use another: standfirst theme use FOLDER',
+  themeOwn: (name: string) => `${name}, chosen with: standfirst theme use`,
   themeDrop: 'Use the standard theme',
   furnitureWords: 'Words around stories',
   furnitureWordsHint:

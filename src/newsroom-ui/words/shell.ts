@@ -37,7 +37,7 @@ const en = {
   itsStories: 'its stories',
   itsFront: 'its front',
   frontOf: (edition: string) => `${edition} front`,
-  promosOf: (edition: string) => `Promos of ${edition}`,
+  promosOf: (edition: string) => `${edition} promos`,
   newStory: 'New story',
   ownPassword: 'Change your password',
   ownPasskeys: 'Your passkeys',
