@@ -129,6 +129,33 @@ test('what a publication changed is purged by address, story and include, once i
   expect(calls.every(({ headers }) => headers['fastly-soft-purge'] === '1')).toBe(true);
 });
 
+test('what is settled while a look begins is purged when deliveries have it, and not called done before', async () => {
+  const house = await aHouse();
+  const { shelf } = house;
+  const late = { standings: shelf.standings, stamp: shelf.stamp };
+  const seen = { ...shelf, standings: () => late.standings(), stamp: () => late.stamp() };
+  const { purging, live, calls, keysAsked } = await aHouseWithCache({
+    ...house,
+    shelf: seen,
+    rooms: { ...house.rooms, shelf: seen },
+  });
+  await calm(purging);
+  const before = { standings: shelf.standings(), stamp: shelf.stamp() };
+  live.upTo = before.standings.number;
+  await house.publish({ story: aStory({ id: idOf(1) }) });
+  // Another process settles after the first of the two was asked, whichever that is.
+  const first = { is: '' };
+  late.standings = () => ((first.is ||= 'standings') === 'standings' ? before.standings : shelf.standings());
+  late.stamp = () => ((first.is ||= 'stamp') === 'stamp' ? before.stamp : shelf.stamp());
+  await purging.look();
+  Object.assign(late, { standings: shelf.standings, stamp: shelf.stamp });
+  await purging.look();
+  calls.length = 0;
+  live.upTo = Infinity;
+  expect(await purging.settled(5000)).toBe('purged');
+  expect(keysAsked()).toContain(`story/${idOf(1)}`);
+});
+
 test('what deliveries have is purged while more is published all the time, and no change is called done before', async () => {
   const { house, purging, live, calls, keysAsked } = await aHouseWithCache();
   await calm(purging);

@@ -103,7 +103,9 @@ async function lookOnce(rooms: Rooms, parts: PurgingParts, state: State): Promis
 
 /** What the log of the shelf names since the last time; everything, where it cannot tell. */
 async function queueWhatIsNew({ store, shelf, clock }: Rooms, state: State): Promise<void> {
-  const [{ number, takenAway }, stamp] = [shelf.standings(), shelf.stamp()];
+  // The stamp first: what another process settles between the two is looked at once more and not passed over.
+  const stamp = shelf.stamp();
+  const { number, takenAway } = shelf.standings();
   const since = await queuedUpTo(store.reader);
   const gone = [...state.gone];
   if (number !== since || gone.length > 0 || state.isAll) {
