@@ -145,6 +145,17 @@ test('a picture shows itself, and says what it lacks until it has words or is de
   expect(await note.innerText()).toBe('');
 });
 
+test('when a film comes to a related story is typed as one likes, and stands as minutes and seconds', async () => {
+  const { type, attrs, content } = starterOf('relatedLink');
+  const { page, alarms } = await writer.at(documentWith(type.create(attrs, content)).toJSON() as object);
+  const start = page.getByLabel(words.start);
+  expect(await start.inputValue()).toBe('');
+  await start.fill('65');
+  await start.blur();
+  await expect.poll(() => start.inputValue()).toBe('1:05');
+  expect(alarms).toEqual([]);
+});
+
 test('two people write in one paragraph; each undoes what they wrote and nothing else', async () => {
   const { page } = await writer.at(documentWith('Middle.').toJSON() as object, { people: 2 });
   await page.evaluate(() => window.tools.focus('ada', 'end'));
