@@ -151,13 +151,14 @@ function differingParts(before: Block, after: Block): string[] {
 }
 
 function filingDiff(name: FilingDiff['name'], before: Story | null, after: Story): FilingDiff[] {
+  if (name === 'noAutomaticLinks' && before === null && !after.noAutomaticLinks) return [];
   const texts = { before: before && filingText(before, name), after: filingText(after, name) };
   return texts.before === texts.after ? [] : [{ name, ...texts }];
 }
 
 function filingText(story: Story, name: FilingDiff['name']): string | null {
   if (name === 'origin') return story.origin && [story.origin.name, story.origin.url].filter(Boolean).join(', ');
-  if (name === 'noAutomaticLinks') return story.noAutomaticLinks ? 'yes' : null;
+  if (name === 'noAutomaticLinks') return story.noAutomaticLinks ? 'yes' : 'no';
   const value = story[name] ?? [];
   return (typeof value === 'string' ? value : value.join(', ')) || null;
 }
