@@ -132,8 +132,8 @@ describe('the furniture', () => {
 
   test('filing and main media are told as well', () => {
     expect(filing).toEqual([{ name: 'section', before: 'world', after: 'politics' }]);
-    const marked = diffStories(after, { ...after, noAutomaticLinks: true });
-    expect(marked.filing).toEqual([{ name: 'noAutomaticLinks', before: 'no', after: 'yes' }]);
+    const alone = diffStories(after, { ...after, noAutomaticLinks: true });
+    expect(alone.filing).toEqual([{ name: 'noAutomaticLinks', before: 'no', after: 'yes' }]);
     expect(diffStories(null, after).filing.map(({ name }) => name)).not.toContain('noAutomaticLinks');
     expect(mainMedia).toBeNull();
     const image = { type: 'image', alt: 'A boat' } as const;
