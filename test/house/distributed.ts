@@ -43,6 +43,9 @@ export interface Node {
   readonly stop: () => Promise<void>;
 }
 
+/** What a node has not fetched by then it never will, however busy the machine is. */
+const PATIENCE_MS = 45_000;
+
 /** A delivery node's copy in a folder of its own, followed in this process until the test ends. */
 export function aNode(server: ObjectServer, name = 'north', damaged: () => readonly string[] = () => []): Node {
   const folder = aFolder();
@@ -76,7 +79,7 @@ export function aNode(server: ObjectServer, name = 'north', damaged: () => reado
   start();
   atTheEnd(stop);
   const at = async (wanted: number) => {
-    for (const latest = Date.now() + 15_000; number() < wanted; await sleep(10))
+    for (const latest = Date.now() + PATIENCE_MS; number() < wanted; await sleep(10))
       if (Date.now() > latest) throw new Error(`The node is at ${number()}, not ${wanted}. It said: ${said.join(' ')}`);
   };
   return { folder, said, shelf: () => openDiskShelf(join(folder, 'shelf')), number, at, start, stop };
