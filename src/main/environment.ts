@@ -24,7 +24,7 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_SHELF_TAKE_OVER',
-    says: '`yes` takes over what another newsroom has published there.',
+    says: '`1` takes over what another newsroom has published there.',
     unless: 'such a store is refused',
   },
   {
