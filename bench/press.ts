@@ -1,11 +1,18 @@
 // From the order until every page that shows it is on the shelf, and until readers have it over HTTP, with a small and a large archive: a
 // publication, a correction, a withdrawal, a kill, the launch of a front; and the full press of each.
-// node scripts/run.mjs bench/press.ts [stories …]
+// node scripts/run.mjs bench/press.ts [--rounds N] [--rest MS] [stories …]
+//   --rounds N  so often each (120)
+//   --rest MS   so long nobody publishes between two, and memory is collected then, as the newsroom's process does (0: one after the other)
 import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { newId } from '../src/base/ids.ts';
 import { openDelivery } from '../src/delivery/open-delivery.ts';
 import { giveCommand } from '../src/newsroom/fronts/give-command.ts';
 import { launchNow } from '../src/newsroom/fronts/launch.ts';
+import { collectInQuiet } from '../src/main/quiet-moments.ts';
 import { killStory } from '../src/newsroom/publishing/kill-story.ts';
 import { withdrawStory } from '../src/newsroom/publishing/withdraw-story.ts';
 import { pressAll } from '../src/press/press.ts';
@@ -19,12 +26,21 @@ import { publishStory } from '../test/house/publish-story.ts';
 import { madeStory, makeNewsroom, type MadeNewsroom, ownPath, placesOf } from './archive.ts';
 import { percentile, row, title } from './report.ts';
 
-const ROUNDS = 120;
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: 'string', default: '120' }, rest: { type: 'string', default: '0' } },
+  allowPositionals: true,
+});
+const ROUNDS = Number(values.rounds);
+const REST_MS = Number(values.rest);
 /** The first ones, which are not counted. */
 const WARM_UP = 20;
 const editor: Person = { id: 'p234567892', name: 'Ada Reed', role: 'editor' };
-const sizes = process.argv.slice(2).map(Number);
+const sizes = positionals.map(Number);
 
+if (REST_MS > 0) {
+  setFlagsFromString('--expose-gc');
+  globalThis.gc = runInNewContext('gc') as NodeJS.GCFunction;
+}
 title(
   'To reach, live (issue 11): p50 ≤ 30 ms, p99 ≤ 50 ms at every size, large / small ≤ 1.2; 1.2 times the pages of Hugo a second, ≤ 400 MB',
 );
@@ -50,6 +66,8 @@ interface Act {
 
 async function measure(size: number): Promise<void> {
   const made = await makeNewsroom(size);
+  const stopping = new AbortController();
+  if (REST_MS > 0) collectInQuiet(made.rooms.store, { signal: stopping.signal });
   const full = await pressAll(made.rooms);
   const seconds = full.tookMs / 1000;
   title(
@@ -58,6 +76,7 @@ async function measure(size: number): Promise<void> {
   row('what', 'shelf p50', 'p99', 'live p50', 'p99', 'CPU each', 'CPU p99', 'pages', 'rendered');
   for (const act of [...actsOnStories(made, size), await launching(made, size)]) await tell(made, act);
   row('peak RSS', peak());
+  stopping.abort();
   await made.rooms.close();
   rmSync(made.rooms.folder.root, { recursive: true });
 }
@@ -73,6 +92,7 @@ async function tell({ rooms: { shelf, media, log, folder } }: MadeNewsroom, act:
   let last: PressReceipt | null = null;
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     await act.before?.(round);
+    if (REST_MS > 0) await sleep(REST_MS);
     const [started, before] = [performance.now(), process.cpuUsage()];
     last = await act.order(round);
     const [took, used] = [performance.now() - started, process.cpuUsage(before)];
