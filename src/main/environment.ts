@@ -29,8 +29,8 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'STANDFIRST_HOT_STORIES',
-    says: 'How many of the newest stories have files of their own on the shelf, such as 20000; the pages of older ones are laid into packs, every night.',
-    unless: 'every page has a file',
+    says: 'How many of the newest stories have files of their own on the shelf; the pages of older ones are laid into packs, every night. `all` gives every page a file.',
+    unless: '20000; every page has a file on PostgreSQL',
   },
   {
     name: 'STANDFIRST_CDN',

@@ -9,6 +9,7 @@ import { lastSeq } from '../store/changes.ts';
 import { renewSearch } from '../store/fill-desk.ts';
 import { lightenTexts } from '../store/texts-once.ts';
 import { countReads, type ReadCounts } from './count-reads.ts';
+import { hotStories } from './hot-stories.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { onTime } from './on-time.ts';
 import { wait } from './wait.ts';
@@ -60,7 +61,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       readers,
       signal,
       complain: (error) => complain(rooms, error),
-      hot: hotStories(process.env),
+      hot: hotStories(process.env['STANDFIRST_HOT_STORIES']),
     }),
   ];
   return {
@@ -69,12 +70,6 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       await Promise.all(loops);
     },
   };
-}
-
-/** `STANDFIRST_HOT_STORIES`; null where every page is to have a file. */
-function hotStories(env: NodeJS.ProcessEnv): number | null {
-  const hot = Number(env['STANDFIRST_HOT_STORIES'] || Number.NaN);
-  return Number.isInteger(hot) && hot >= 0 ? hot : null;
 }
 
 /** A chore whose failure is told, and that is done again by itself. */

@@ -7,6 +7,7 @@ import {
   standingOfCaches,
   standingOfDatabase,
   standingOfMail,
+  standingOfOlder,
   standingOfPace,
   standingOfPress,
   standingOfReaders,
@@ -17,12 +18,13 @@ import { readWaitingWork } from '../store/waiting-work.ts';
 import type { ReadersProbe } from './ask-readers.ts';
 import { readBackupNote } from './backup-note.ts';
 import { problemsElsewhere, readDistribution } from './distribution-note.ts';
+import { hotStories } from './hot-stories.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 import { CLOCK_OFF, MOST_OFF_MS } from './on-time.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { lagOf } from './watch-newsroom.ts';
 
-type Rooms = Pick<OpenRooms, 'store' | 'folder'>;
+type Rooms = Pick<OpenRooms, 'store' | 'folder' | 'shelf'>;
 
 /** What a running newsroom knows besides its folder. */
 export interface Running {
@@ -42,6 +44,7 @@ export async function standingsOf(rooms: Rooms, { readers, isMailing, caches, la
     await pressOf(rooms, true),
     standingOfPace(late(), work.renditions),
     roomOf(rooms.folder),
+    ...(await olderOf(rooms)),
     databaseOf(rooms.folder),
     backupsOf(rooms.folder),
     ...elsewhereOf(rooms.folder),
@@ -75,6 +78,13 @@ export function elsewhereOf(folder: NewsroomFolder): Standing[] {
   return [{ name, well, isToMind: names === '', problems: problemsElsewhere(distribution) }];
 }
 
+/** Nothing where pages have files alone, as where several processes share the store. */
+export async function olderOf({ store, shelf }: Pick<Rooms, 'store' | 'shelf'>): Promise<Standing[]> {
+  if (!shelf.packing || store.isShared) return [];
+  const hot = hotStories(process.env['STANDFIRST_HOT_STORIES']);
+  return [standingOfOlder({ hot, ...(await shelf.packing.packed()) })];
+}
+
 /** Nothing where it is right. */
 function clockOf({ store: { clock } }: Pick<OpenRooms, 'store'>): Standing[] {
   if (clock.off() < MOST_OFF_MS) return [];
@@ -82,7 +92,10 @@ function clockOf({ store: { clock } }: Pick<OpenRooms, 'store'>): Standing[] {
 }
 
 /** `isRunning`: whether a newsroom runs that presses by itself. */
-export async function pressOf({ store, folder }: Rooms, isRunning: boolean): Promise<Standing> {
+export async function pressOf(
+  { store, folder }: Pick<Rooms, 'store' | 'folder'>,
+  isRunning: boolean,
+): Promise<Standing> {
   const work = await readWaitingWork(store.reader);
   const failed = work.failedPages === 0 ? [] : await stalePaths(store.reader);
   return standingOfPress(

@@ -46,6 +46,19 @@ export async function packCold(rooms: PressRooms, how: PackingHow): Promise<Pack
   return packAll({ rooms, packing, places, how }, loose).finally(loose.close);
 }
 
+/** How many stories have files that the next packing takes: what is cold and lies in none yet, or has changed since. */
+export async function countLoose(rooms: PressRooms, hot: number): Promise<number> {
+  const { packing } = rooms.shelf;
+  const edge = packing && !rooms.store.isShared ? await readEdge(rooms.store.reader, hot) : null;
+  if (!packing || edge === null) return 0;
+  const loose = await coldWithFiles(rooms, packing, { edge, places: await placesOfStories(rooms) });
+  try {
+    return loose.length - loose.countOf(RANK_OF_GONE);
+  } finally {
+    loose.close();
+  }
+}
+
 /** Writes anew the packs that hold anything else at these addresses than what stands there now. When it returns it is on no disk. */
 export async function forgetPacked({ store, shelf }: PressRooms, addresses: readonly string[]): Promise<number> {
   const { packing } = shelf;
@@ -64,6 +77,7 @@ async function placesOfStories({ store }: PressRooms): Promise<string[]> {
 
 /** The month under which stories are noted that are live no more: their tombstones stay, and what lies in packs of them goes. */
 const GONE = 'gone';
+const RANK_OF_GONE = 1;
 
 /** Stories with files that need not have any, by month. To be closed. */
 async function coldWithFiles(
@@ -76,7 +90,7 @@ async function coldWithFiles(
     const listed = new Map((await readListed(store.reader, ids)).map((one) => [one.id, one]));
     for (const id of ids) {
       const story = listed.get(id);
-      if (!story) list.add(`${GONE}/${id}`, 1);
+      if (!story) list.add(`${GONE}/${id}`, RANK_OF_GONE);
       else if (isBeyond(edge, story)) list.add(`${story.month}/${id}`, 0);
     }
   };

@@ -35,8 +35,10 @@ export interface PressRooms {
    * A thousand unless given.
    */
   readonly atOnce?: number;
-  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. Twenty-five unless given, fifty where a crew draws them before. */
+  /** How many of them are looked up together, of which so many are pressed before somebody else may press as `pace.ts` says. Twenty-five unless given, fifty where a crew draws them before. */
   readonly turnOf?: number;
+  /** Milliseconds that only go forward; the machine's unless given. */
+  readonly stopwatch?: () => number;
   /** Draws pages where there are thousands; this thread draws them all where there is none. */
   readonly crew?: Crew | undefined;
   /** From how many pages on it is asked. Three thousand unless given. */

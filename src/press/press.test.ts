@@ -268,6 +268,37 @@ describe('a round of the whole site', () => {
     await sound({ ...press, rooms: turns() });
   });
 
+  it('lets others press after each twenty milliseconds of work, whatever a page takes', async () => {
+    for (const [each, most] of [
+      [9, 2],
+      [60, 1],
+      [0.5, 7],
+    ] as const) {
+      site = aSmallSite({ template: `takes ${each}` });
+      await press.store.write((tx) => saveTemplate(tx, site.templateHash, press.act('change-template')));
+      const held: number[] = [];
+      const store = {
+        ...press.store,
+        alone: <T>(name: string, work: Parameters<typeof press.store.alone<T>>[1]) =>
+          press.store.alone(name, async (turn) => {
+            const before = site.rendered.length;
+            return work(turn).finally(() => void held.push(site.rendered.length - before));
+          }),
+      };
+      const rooms = { ...turns(), turnOf: 7, store, stopwatch: () => site.rendered.length * each };
+      await catchUp(rooms);
+      // The first of a round are few, because nobody knows yet how long they take.
+      expect([each, held.filter((many) => many > Math.max(4, most)), held.slice(-1)[0]! <= most]).toEqual([
+        each,
+        [],
+        true,
+      ]);
+      const later = held.filter((many) => many > 0).slice(2);
+      expect([each, Math.max(...later) <= most]).toEqual([each, true]);
+    }
+    await sound({ ...press, rooms: turns() });
+  });
+
   it('is at its end once everything is pressed', async () => {
     await pressAll(turns());
     expect(await countDue(press.store.reader)).toBe(0);

@@ -19,12 +19,13 @@ import {
 import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
 import { pressedElsewhere } from './pressed-elsewhere.ts';
+import { openPace, type Pace } from './pace.ts';
 import { openRounds, type Turn } from './rounds.ts';
 import { inTurn } from './turn.ts';
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;
-/** Pages of one turn: what whoever publishes meanwhile waits for; more of them where a crew has drawn them before. */
+/** Pages that are looked up together, and drawn ahead where there is a crew; `Pace` says how many of them are pressed before others may. */
 const TURN = 25;
 const TURN_OF_CREW = 50;
 const CURSOR = 'press';
@@ -85,11 +86,12 @@ async function pressInTurns(
 ): Promise<Pass[]> {
   const passes: Pass[] = [];
   const { turnOf = TURN } = rooms;
+  const pace = openPace(rooms);
   for (let from = 0; from < tasks.length; from += turnOf) {
     const turn = tasks.slice(from, from + turnOf);
     // A crew begins slowly, and somebody waits.
     const stillDue = (paths: readonly string[]) => dueAmong(rooms.store.reader, paths);
-    const pass = await pressTurn({ ...rooms, crew: undefined }, { tasks: turn, stillDue });
+    const pass = await pressTurn({ ...rooms, crew: undefined }, { tasks: turn, stillDue }, pace);
     passes.push({ ...pass, pressed: [...pass.pressed, ...pressedByOthers(turn, pass)] });
     progress({ done: from + turn.length, total: tasks.length });
   }
@@ -108,19 +110,38 @@ function pressedByOthers(turn: readonly Task[], { pressed }: Pass): Pass['presse
 }
 
 /**
- * Presses those of a turn that are due still. A crew draws them before anybody else is kept from pressing, so that whoever publishes meanwhile waits
- * no longer than putting them on the shelf takes; what reads what was changed by then is drawn again.
+ * Presses those of a turn that are due still. A crew draws them before anybody else is kept from pressing, and they are put on the shelf a few at a time, so that whoever
+ * publishes meanwhile waits for those few at most; what reads what was changed by then is drawn again.
  */
-async function pressTurn(rooms: PressRooms, { tasks: turn, stillDue, atEnd }: Turn): Promise<Pass> {
-  const ahead = await drawAhead(rooms, turn);
-  return inTurn(rooms, async (mine) => {
-    const due = await stillDue(turn.map(({ path }) => path));
-    const tasks = turn.filter(({ path }) => due.has(path));
-    const work = { ...mine, ...(await standing(rooms)), tasks, force: false, atEnd };
-    const left = ahead?.drafts.filter(({ task }) => due.has(task.path));
-    const drawn = ahead && left ? await asTheyAreNow(work, { upTo: ahead.upTo, drafts: left }) : undefined;
-    return pressTasks({ ...work, drawn }, () => {});
-  });
+async function pressTurn(rooms: PressRooms, turn: Turn, pace: Pace): Promise<Pass> {
+  const ahead = await drawAhead(rooms, turn.tasks);
+  const passes: Pass[] = [];
+  for (let from = 0; from < turn.tasks.length;) {
+    const tasks = turn.tasks.slice(from, from + pace.pages());
+    from += tasks.length;
+    const atEnd = from < turn.tasks.length ? undefined : turn.atEnd;
+    passes.push(
+      await inTurn(rooms, (mine) => pace.timed(tasks.length, () => pressFew(mine, { ...turn, tasks, atEnd }, ahead))),
+    );
+  }
+  return {
+    pressed: passes.flatMap(({ pressed }) => pressed),
+    made: passes.flatMap(({ made }) => made),
+    rendered: passes.reduce((sum, { rendered }) => sum + rendered, 0),
+  };
+}
+
+async function pressFew(
+  rooms: PressRooms,
+  { tasks: few, stillDue, atEnd }: Turn,
+  ahead: DrawnAhead | null,
+): Promise<Pass> {
+  const due = await stillDue(few.map(({ path }) => path));
+  const tasks = few.filter(({ path }) => due.has(path));
+  const work = { ...rooms, ...(await standing(rooms)), tasks, force: false, atEnd };
+  const left = ahead?.drafts.filter(({ task }) => due.has(task.path));
+  const drawn = ahead && left ? await asTheyAreNow(work, { upTo: ahead.upTo, drafts: left }) : undefined;
+  return pressTasks({ ...work, drawn }, () => {});
 }
 
 async function drawAhead(rooms: PressRooms, tasks: readonly Task[]): Promise<DrawnAhead | null> {
@@ -139,13 +160,21 @@ async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = (
   const work = { ...rooms, crew: crewFor(rooms, total) };
   const { turnOf = work.crew ? TURN_OF_CREW : TURN } = rooms;
   const rounds = openRounds({ ...rooms, turnOf });
-  for (let left = total; left > 0; progress({ done: Math.max(0, total - left), total })) {
+  const pace = openPace(rooms);
+  let left = total;
+  for (let turns = 1; left > 0; turns += 1) {
     const turn = (await nextListed(reader, turnOf)) ?? (await rounds.next());
-    if (turn) passes.push(await pressTurn(work, turn));
-    left = await countDue(reader);
+    if (turn) passes.push(await pressTurn(work, turn, pace));
+    left -= turn?.tasks.length ?? left;
+    // Counting looks at a thousand pages.
+    if (left <= 0 || turns % COUNTED_EVERY === 0) left = await countDue(reader);
+    progress({ done: Math.max(0, total - left), total });
   }
   return receiptOf(rooms.store, passes, started);
 }
+
+/** Turns between two counts of what is due still. */
+const COUNTED_EVERY = 20;
 
 async function nextListed(db: Db, turnOf: number): Promise<Turn | null> {
   const tasks = await readDue(db, turnOf);

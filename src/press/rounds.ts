@@ -16,7 +16,7 @@ export interface Turn {
   /** Those that are due still: others may have pressed some. */
   stillDue(paths: readonly string[]): Promise<ReadonlySet<string>>;
   /** Written down with them. */
-  readonly atEnd?: (tx: Db) => Promise<void>;
+  readonly atEnd?: ((tx: Db) => Promise<void>) | undefined;
 }
 
 /** Goes through the site after a change that concerns so much of it that nobody lists the pages. */

@@ -97,6 +97,16 @@ export interface Packing {
   clear(under: string): Promise<void>;
   /** Writes anew the packs that hold anything at these addresses that does not stand there any more; when it returns the bytes are on no disk. Gives how many. */
   forget(addresses: readonly string[]): Promise<number>;
+  /** Read from the ends of the packs alone. */
+  packed(): Promise<Packed>;
+}
+
+/** What lies in packs. */
+export interface Packed {
+  readonly packs: number;
+  /** Those that do not stand there any more are among them until a night has written their pack anew. */
+  readonly pages: number;
+  readonly bytes: number;
 }
 
 export interface PackOrder {

@@ -23,7 +23,7 @@ export function standingOfRoom(folder: string, room: Room | null): Standing {
   if (room === null) return { name, well: 'It is not known how much room is left.', problems: [] };
   return {
     name,
-    well: `${sizeInWords(room.free)} are free.`,
+    well: `${sizeInWords(room.free)} are free${room.freeInodes === null ? '' : `, and names for ${room.freeInodes} more files`}.`,
     problems: [...tooLittleRoom(folder, room), ...tooFewInodes(folder, room)],
   };
 }
@@ -38,6 +38,23 @@ function tooFewInodes(folder: string, { freeInodes, inodes }: Room): Problem[] {
   if (freeInodes === null || inodes === null || freeInodes >= inodes * FEWEST_INODES) return [];
   const say = `The disk has room for only ${freeInodes} more files, however small. Delete files that nobody needs, or move the data folder to a file system with more inodes.`;
   return [problem('inodes-nearly-gone', folder, say)];
+}
+
+export interface OlderNow {
+  /** How many of the newest stories have files of their own; null where every page has one. */
+  readonly hot: number | null;
+  readonly packs: number;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** Where the pages of older stories lie. */
+export function standingOfOlder({ hot, packs, pages, bytes }: OlderNow): Standing {
+  const name = 'Older stories';
+  const lie = `${pages} pages lie in ${packs} packs of ${sizeInWords(bytes)}.`;
+  if (hot === null) return { name, well: packs > 0 ? lie : 'Every page has a file of its own.', problems: [] };
+  const well = packs > 0 ? lie : `Every page has a file of its own; those beyond the newest ${hot} stories will not.`;
+  return { name, well, problems: [] };
 }
 
 export interface PressNow {

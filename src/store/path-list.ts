@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 export interface PathList {
   add(path: string, rank: number): void;
   readonly length: number;
+  /** How many have this rank. */
+  countOf(rank: number): number;
   /** Those in these places of the order. Nothing may be added after the first is asked for. */
   slice(from: number, to: number): readonly string[];
   close(): void;
@@ -28,6 +30,7 @@ export function openPathList(): PathList {
   const after = database.prepare(
     'select rank, path from listed where (rank, path) > (?, ?) order by rank, path limit ? offset ?',
   );
+  const ranked = database.prepare('select count(*) as many from listed where rank = ?');
   let length = 0;
   let read = { to: 0, last: { rank: -1, path: '' } };
   return {
@@ -35,6 +38,7 @@ export function openPathList(): PathList {
     get length() {
       return length;
     },
+    countOf: (rank) => Number(ranked.get(rank)?.['many'] ?? 0),
     slice: (from, to) => {
       // Whoever goes on where they stopped is not led through all before it.
       const begin = read.to === from ? read : { to: 0, last: { rank: -1, path: '' } };

@@ -17,6 +17,7 @@ const checks = [
   'Authenticator apps',
   'Press',
   'Shelf',
+  'Older stories',
   'Media',
   'Originals',
   'Backups',

@@ -21,7 +21,7 @@ import { isLocal } from '../ports.ts';
 import { databaseMissing, remainsOf } from '../remains.ts';
 import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
-import { backupsOf, databaseOf, elsewhereOf, pressOf, roomOf } from '../standings.ts';
+import { backupsOf, databaseOf, elsewhereOf, olderOf, pressOf, roomOf } from '../standings.ts';
 import { unknownSections } from '../unknown-sections.ts';
 import { storeName } from '../store-server.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
@@ -81,6 +81,7 @@ function checksInside(rooms: OpenRooms): Check[] {
     ['Authenticator apps', () => checkSeeds(rooms)],
     ['Press', async () => said(await pressOf(rooms, false))],
     ['Shelf', () => checkPages(rooms)],
+    ['Older stories', () => sayOlder(rooms)],
     ['Media', () => checkMedia(rooms)],
     ['Originals', () => checkOriginals(rooms)],
     ['Backups', () => checkBackups(rooms.folder)],
@@ -170,6 +171,14 @@ function checkFolder({ root }: NewsroomFolder): Problem[] {
 /** In the words of the status screen, which says the same of a running newsroom. */
 function said({ problems }: Standing): Problem[] {
   return [...problems];
+}
+
+/** Nothing of it is wrong, and whoever minds the disk wants to know. */
+async function sayOlder(rooms: OpenRooms): Promise<Problem[]> {
+  for (const { name, well } of await olderOf(rooms)) say(`note   ${name}: ${well}`);
+  const { well } = roomOf(rooms.folder);
+  say(`note   Room on the disk: ${well}`);
+  return [];
 }
 
 async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {

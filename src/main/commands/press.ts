@@ -1,6 +1,9 @@
 import { findDifferences } from '../../press/check.ts';
+import { countLoose } from '../../press/pack-cold.ts';
 import { scrubShelf } from '../../press/scrub.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
+import { countDue } from '../../store/due-pages.ts';
+import { hotStories } from '../hot-stories.ts';
 import { databaseDamaged } from '../known-failures.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
@@ -67,5 +70,15 @@ async function check(rooms: OpenRooms): Promise<number> {
   const took = duration(performance.now() - started);
   if (found === 0) say(`The shelf is what pressing everything produces, byte for byte (${took}).`);
   else say(`${found} pages are not what pressing everything produces. \`standfirst press --all\` puts them right.`);
+  await sayWhatFollows(rooms);
   return found === 0 ? 0 : 1;
+}
+
+/** What is still to be done and is no difference: nothing when nothing is. */
+async function sayWhatFollows(rooms: OpenRooms): Promise<void> {
+  const due = await countDue(rooms.store.reader);
+  if (due > 0) say(`${due} pages are still due after a change of the whole site; \`standfirst press\` presses them.`);
+  const hot = hotStories(process.env['STANDFIRST_HOT_STORIES']);
+  const loose = hot === null ? 0 : await countLoose(rooms, hot);
+  if (loose > 0) say(`${loose} older stories still have files of their own; they are laid into packs at night.`);
 }

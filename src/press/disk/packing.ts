@@ -42,6 +42,11 @@ export function openPacking(parts: PackingParts): Packing {
       if (at !== null) await clear(parts, join(folder, at));
     },
     forget: (addresses) => forget(parts, addresses),
+    packed: async () => {
+      const all = await parts.packs.all();
+      const sum = (of: (pack: PackFile) => number) => all.reduce((total, one) => total + of(one), 0);
+      return { packs: all.length, pages: sum(({ rows }) => rows), bytes: sum(({ size }) => size) };
+    },
   };
 }
 
