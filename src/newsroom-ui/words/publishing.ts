@@ -215,7 +215,7 @@ const en = {
   widths: { phone: 'Phone', desktop: 'Desktop', lite: 'Lite', card: 'On the front' },
   edition: storyParts.edition,
   ownEdition: 'Its own edition',
-  previewComing: 'The page is being drawn …',
+  previewComing: 'Drawing the page…',
   previewFailed: 'The preview cannot be shown at the moment. It will be tried again automatically.',
 
   history: 'History',
