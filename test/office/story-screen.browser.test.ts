@@ -137,7 +137,7 @@ test('the length is never wrong, neither while the story opens nor while somebod
   const id = await begin(page, 'Harbour quiet');
   await page.locator('.text > p').click();
   for (let typed = 0; typed < 4; typed += 1) await page.keyboard.type('three more words ', { delay: 20 });
-  const length = page.locator('.story-facts .figures');
+  const length = page.locator('.bar-facts .figures');
   await expect.poll(() => length.innerText()).toBe('12 words · 1 minute to read');
   await saved(page);
   forThisTestAlone(page);
@@ -152,7 +152,7 @@ test('the length is never wrong, neither while the story opens nor while somebod
     };
     Object.assign(window, { seen, drawn });
     const look = (): void => {
-      const said = document.querySelector('.story-facts .figures')?.textContent;
+      const said = document.querySelector('.bar-facts .figures')?.textContent;
       if (said) seen.add(said);
       requestAnimationFrame(look);
     };

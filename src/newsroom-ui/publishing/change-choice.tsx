@@ -14,7 +14,7 @@ export function ChangeChoice({ changes, value, onChange }: ChangeChoiceProps) {
   const says = useId();
   return (
     <RadioGroup
-      className="choice choice-short"
+      className="act-choice choice-short"
       value={value}
       onChange={(name) => onChange(name as Change)}
       aria-describedby={says}

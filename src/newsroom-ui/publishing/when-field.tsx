@@ -32,7 +32,7 @@ export function WhenField({ isLater, onLater, ...time }: WhenFieldProps) {
   return (
     <section className="publish-part">
       <RadioGroup
-        className="choice choice-row"
+        className="act-choice choice-row"
         value={isLater ? 'at' : 'now'}
         onChange={(value) => onLater(value === 'at')}
       >
@@ -165,7 +165,7 @@ interface WhichChoiceProps {
 function WhichChoice({ moment, which, onWhich }: WhichChoiceProps) {
   return (
     <RadioGroup
-      className="choice"
+      className="act-choice"
       value={which ?? null}
       onChange={(value) => onWhich(value === 'second' ? 'second' : 'first')}
     >

@@ -59,7 +59,7 @@ export function TopBar({ story, view, draft, desk, ...acts }: TopBarProps) {
           </p>
         )}
       </div>
-      <div className="story-facts">
+      <div className="bar-facts">
         <SaveNote story={story} />
         {view && <Length story={story} view={view} />}
         {desk?.live?.state === 'withdrawn' && <Badge tone="stop">{words.withdrawn}</Badge>}

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 export function useBarHeight() {
   return useCallback((place: HTMLElement | null) => {
     if (!place) return undefined;
-    const over = ['.story-bar', '.notices', '.story-facts'].flatMap(
+    const over = ['.story-bar', '.notices', '.bar-facts'].flatMap(
       (name) => place.querySelector(`:scope ${name}`) ?? [],
     );
     const sizes = new ResizeObserver(() => {

@@ -38,7 +38,7 @@ export function SidePanel(props: SidePanelProps) {
 export function SheetPanel({ onClose, ...props }: SidePanelProps & { onClose(): void }) {
   return (
     <ModalOverlay className="sheet-ground" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="sheet">
+      <Modal className="panel-sheet">
         <AriaDialog className="sheet-inside">
           <div className="sheet-head">
             <Heading slot="title" level={2}>
