@@ -136,7 +136,7 @@ export const frontsContract = {
     params: frontParams,
     answer: z.object({
       revision,
-      /** What it is of: its name, the edition in whose furniture it stands, and its address, null for promos. */
+      /** What it is of: its name, the edition in whose chrome it stands, and its address, null for promos. */
       of: z.object({ name: z.string(), edition: z.string(), path: z.string().nullable() }),
       draft: z.custom<ArrangedFront>(),
       live: z.custom<StandingFront>().nullable(),

@@ -170,7 +170,7 @@ describe('nginx with docs/nginx.conf', () => {
     expect((await brief(nginx, '/news/nobody/any-slug'))[0]).toBe(404);
   });
 
-  test('gives a story in the furniture of each edition that has it, with our server and alone', async () => {
+  test('gives a story in the chrome of each edition that has it, with our server and alone', async () => {
     const { nginx, close } = await aSite();
     const slug = '%D8%A7';
     const plain = `/news/both2345/${slug}`;

@@ -92,7 +92,7 @@ describe('a page', () => {
     );
   });
 
-  test('of several editions is given at the address of each in its furniture, and follows page, furniture and filing', async () => {
+  test('of several editions is given at the address of each in its chrome, and follows page, chrome and filing', async () => {
     const { port, shelf } = await aSite();
     const page = (words: string) =>
       html(

@@ -2,7 +2,7 @@ import { languages } from '../site/words.ts';
 import { lackingIn } from '../site/words-check.ts';
 import type { Settings } from '../story/newsroom.ts';
 
-/** What to mind about editions in a language of which the furniture of pages has no words, or not all: never silent, for their readers see it. */
+/** What to mind about editions in a language of which the chrome of pages has no words, or not all: never silent, for their readers see it. */
 export function remarksOnLanguages({ editions }: Pick<Settings, 'editions'>): string[] {
   return editions.flatMap((edition) => {
     const lacking = lackingIn(edition);

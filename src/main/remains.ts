@@ -21,7 +21,7 @@ export function remainsOf(folder: NewsroomFolder): readonly string[] {
     ['pages on its shelf', hasPages(folder)],
     ['pictures', hasOthersThan(folder.media)],
     ['originals of pictures', hasOthersThan(folder.originals)],
-    ['furniture of its pages', hasOthersThan(folder.lastGood)],
+    ['parts that its pages share', hasOthersThan(folder.lastGood)],
     ['files of a database', !hasDatabase(folder) && beside.length > 0],
     ['an export', isExport(folder.root)],
   ];

@@ -112,7 +112,7 @@ function parseSettings(wanted: unknown): Settings {
   throw new Refusal('settings-wrong', 422, 'These settings cannot be used as they are.', problems);
 }
 
-/** Refuses (422) an edition in a language of which the furniture has no words, until a whole file of them comes with it. One that was so before may stay. */
+/** Refuses (422) an edition in a language of which the chrome has no words, until a whole file of them comes with it. One that was so before may stay. */
 function refuseWithoutWords(now: Settings, { editions }: Settings): void {
   const problems = editions.flatMap((edition, at) => {
     const before = now.editions.find(({ id }) => id === edition.id);

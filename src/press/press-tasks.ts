@@ -357,7 +357,7 @@ function entryOf({ asOf, round }: Work, { task, page, known, result, pressedAt }
   };
 }
 
-/** Addresses under `/_/` are furniture: readers never have them by themselves. */
+/** Addresses under `/_/` are chrome: readers never have them by themselves. */
 function isPublicAddress(path: string): boolean {
   return !path.startsWith('/_/');
 }

@@ -146,7 +146,7 @@ describe('an address', () => {
     await sound(press);
   });
 
-  it('that was public and that no kind claims any more is gone, furniture is merely taken away', async () => {
+  it('that was public and that no kind claims any more is gone, chrome is merely taken away', async () => {
     const site = aSmallSite({ template: 'two' });
     const fewer = {
       ...site,

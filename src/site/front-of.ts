@@ -3,7 +3,7 @@ import { frontNamed } from '../story/front-id.ts';
 import type { Edition } from '../story/newsroom.ts';
 import { defaultEdition, frontPath, sectionPath, topicPath, freeFrontPath } from './addresses.ts';
 
-/** A front as what it is of says: what it is called, in whose furniture it stands, and where. */
+/** A front as what it is of says: what it is called, in whose chrome it stands, and where. */
 export interface FrontOf {
   readonly name: string;
   readonly edition: Edition;

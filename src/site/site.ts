@@ -5,7 +5,7 @@ import { STREAM_PLAYER } from './assets.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
 import { bulletin, liteBulletin } from './includes/bulletin.tsx';
 import { footer } from './includes/footer.tsx';
-import { furnitureKind } from './includes/include-kind.tsx';
+import { chromeKind } from './includes/include-kind.tsx';
 import { liteNav } from './includes/lite-nav.tsx';
 import { masthead } from './includes/masthead.tsx';
 import { moreOn } from './includes/more-on.tsx';
@@ -91,16 +91,16 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     ...both(topic),
     ...both(author),
     ...both(month),
-    furnitureKind(masthead),
-    furnitureKind(banner),
-    furnitureKind(liteBanner),
-    furnitureKind(bulletin),
-    furnitureKind(liteBulletin),
-    furnitureKind(footer),
-    furnitureKind(liteNav),
-    furnitureKind(topStories),
-    furnitureKind(mostRead),
-    furnitureKind(promos),
+    chromeKind(masthead),
+    chromeKind(banner),
+    chromeKind(liteBanner),
+    chromeKind(bulletin),
+    chromeKind(liteBulletin),
+    chromeKind(footer),
+    chromeKind(liteNav),
+    chromeKind(topStories),
+    chromeKind(mostRead),
+    chromeKind(promos),
     moreOn,
     orRedirect(embedKind(theme)),
     errorKind(theme),

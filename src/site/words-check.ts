@@ -4,7 +4,7 @@ import { pluralRules, takes } from './words-table.ts';
 
 /**
  * What an edition lacks to speak its language: the keys of its words file that are missing, empty or without the place of a name or a number, each with
- * what is wrong; `null` for the whole file. Nothing for a language whose words the furniture has, and for a whole file.
+ * what is wrong; `null` for the whole file. Nothing for a language whose words the chrome has, and for a whole file.
  */
 export function lackingIn({ lang, words }: Pick<Edition, 'lang' | 'words'>): readonly string[] | null {
   if (words === undefined) return hasWords(lang) ? [] : null;

@@ -3,7 +3,7 @@ import type { PictureOrigin } from '../story/picture.ts';
 import type { StoryKind } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 
-/** All that the furniture of a page says, in one language. A new language is a table in `words/` and a line in `words.ts`, or what a newsroom supplies. */
+/** All that the chrome of a page says, in one language. A new language is a table in `words/` and a line in `words.ts`, or what a newsroom supplies. */
 export interface Words {
   /** The tag of the language these words are in. */
   readonly lang: string;

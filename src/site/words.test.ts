@@ -17,7 +17,7 @@ function sentences(words: Words, place = ''): Map<string, string> {
   return all;
 }
 
-describe.each(languages.filter((lang) => lang !== 'en'))('the furniture in %s', (lang) => {
+describe.each(languages.filter((lang) => lang !== 'en'))('the chrome in %s', (lang) => {
   const own = sentences(wordsFor(lang));
 
   test('says everything that it says in English, with the same numbers and dates in it', () => {
@@ -46,7 +46,7 @@ describe('a words file of a newsroom', () => {
     return Object.fromEntries(names.map((name) => [name, `${name}: {number}`]));
   }
 
-  test.each(languages)('is whole where it is the one of the furniture itself: %s', (lang) => {
+  test.each(languages)('is whole where it is the one of the chrome itself: %s', (lang) => {
     expect(lackingIn({ lang, words: wordsFile(lang) })).toEqual([]);
     expect(lackingIn({ lang })).toEqual([]);
   });

@@ -18,10 +18,10 @@ const ours = new Map(Object.entries(tables).map(([lang, table]) => [lang, spoken
 
 const spokenEnglish = ours.get('en') ?? spoken(english);
 
-/** The languages whose words the furniture has, as BCP 47 writes them. */
+/** The languages whose words the chrome has, as BCP 47 writes them. */
 export const languages: readonly string[] = Object.keys(tables);
 
-/** Who speaks: a language, and the words that the newsroom supplies for it where the furniture has none, or others. */
+/** Who speaks: a language, and the words that the newsroom supplies for it where the chrome has none, or others. */
 export interface Speaker {
   readonly lang: string;
   readonly words?: SuppliedWords | undefined;
@@ -33,7 +33,7 @@ export function speakerOf({ lang, words }: Pick<Edition, 'lang' | 'words'>): Spe
 }
 
 /**
- * The furniture of a language by its BCP 47 tag: what the newsroom supplies for it, otherwise ours, otherwise that of `instead`, such as the edition round
+ * The chrome of a language by its BCP 47 tag: what the newsroom supplies for it, otherwise ours, otherwise that of `instead`, such as the edition round
  * a story in a language that nobody has words of. English where there is nothing at all, which `lacking` tells.
  */
 export function wordsFor(wanted: Speaker | string, instead?: Speaker): Words {
@@ -88,7 +88,7 @@ export function wordsFile(lang: string): SuppliedWords {
 /** The table against which a words file is checked. */
 export const wholeTable: WordsTable = english;
 
-/** Whether the furniture has words of its own for a language. */
+/** Whether the chrome has words of its own for a language. */
 export function hasWords(lang: string): boolean {
   return ours.has(languageOf(lang));
 }

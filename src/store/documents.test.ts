@@ -76,7 +76,7 @@ describe('settings', () => {
     expect((await touched()).slice(1)).toEqual([
       ['settings/footerLinks'],
       ['settings/externalLinksNote'],
-      // A navigation stands in the furniture of its own edition and nowhere else.
+      // A navigation stands in the chrome of its own edition and nowhere else.
       ['settings/footerLinks', 'edition/uk'],
     ]);
   });

@@ -67,7 +67,7 @@ describe('the ledger', () => {
     expect(await stalePaths(store.reader)).toEqual(['/world']);
   });
 
-  it('never forgets an address that was public, and never takes furniture for one', async () => {
+  it('never forgets an address that was public, and never takes chrome for one', async () => {
     const store = await withEntries(entry('/world'), entry('/_/include/uk/masthead', { isPublic: false }));
     await store.write((tx) => writeLedger(tx, [entry('/world', { outcome: 'gone', isPublic: false })], new Map()));
     expect(await Array.fromAsync(everyAddress(store.reader))).toEqual(['/world']);

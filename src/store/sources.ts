@@ -42,7 +42,7 @@ export async function readRedirect(db: Db, path: string): Promise<string | null>
 
 /**
  * Lets an old address (path, with its query if it had one) lead to a story for good. It is kept in its one spelling.
- * Refuses (422) what is not an address or belongs to furniture.
+ * Refuses (422) what is not an address or belongs to chrome.
  */
 export async function saveRedirect(tx: Db, redirect: { path: string; storyId: string }, act: Act): Promise<void> {
   const path = tidyAddress(redirect.path);

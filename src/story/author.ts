@@ -30,7 +30,7 @@ export const authorSchema = z.strictObject({
     )
     .max(8)
     .default([]),
-  /** The edition whose furniture the page wears. */
+  /** The edition whose chrome the page wears. */
   edition: editionIdSchema,
   /** Since when the page is gone, and why. Left out of one that readers have. */
   withdrawn: z.strictObject({ at: z.string(), reason: z.string().min(1) }).optional(),

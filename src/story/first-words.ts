@@ -3,7 +3,7 @@
  * other word is (`store/first-words.ts`), this is all there is to know of the first words of addresses.
  */
 const houseWords: Readonly<Record<string, string>> = {
-  _: 'furniture',
+  _: 'what pages share',
   api: 'the newsroom',
   assets: 'type and icons',
   corrections: 'corrections',

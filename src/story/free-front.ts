@@ -15,7 +15,7 @@ const endedSchema = z.strictObject({
   reason: reasonSchema.nullable(),
 });
 
-/** A front under an address of its own: an election, a World Cup. It stands in the furniture of one edition. */
+/** A front under an address of its own: an election, a World Cup. It stands in the chrome of one edition. */
 export const freeFrontSchema = z.strictObject({
   /** The word of its address, `/election`; its own for ever. */
   slug: slugSchema.refine((slug) => !isHouseWord(slug), 'This word begins other addresses. Choose another.'),

@@ -40,7 +40,7 @@ export function isUndated(sortAt: Instant): boolean {
 export type ZoneOf = (list: ListName) => string;
 
 /**
- * Each list is cut by the first clock of the edition in whose furniture its pages stand, so that a month holds the days that its page
+ * Each list is cut by the first clock of the edition in whose chrome its pages stand, so that a month holds the days that its page
  * shows: a section and a topic by that of their own edition, whatever edition a story was filed in, so a story may stand in
  * May in one list and in June in another. `all`, and what belongs to no edition there is, go by the default edition.
  */

@@ -27,7 +27,7 @@ const clockFaceSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
 });
 
-/** The words of the furniture in one language, as a newsroom supplies them: plain data, in the form that `standfirst words` prints. */
+/** The words of the chrome in one language, as a newsroom supplies them: plain data, in the form that `standfirst words` prints. */
 export type SuppliedWords = { readonly [key: string]: string | null | SuppliedWords };
 
 const suppliedWordsSchema: z.ZodType<SuppliedWords> = z.lazy(() =>
@@ -43,7 +43,7 @@ export const editionSchema = z.strictObject({
   clocks: z.array(clockFaceSchema).min(1),
   /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
-  /** What is round its stories, in a language whose words the furniture does not have, or in other words than it has. */
+  /** What is round its stories, in a language whose words the chrome does not have, or in other words than it has. */
   words: suppliedWordsSchema
     .refine((words) => JSON.stringify(words).length < 60_000, 'This is not a words file: it is too long.')
     .optional(),
@@ -51,7 +51,7 @@ export const editionSchema = z.strictObject({
   nav: z.array(z.string()).default([]),
 });
 
-/** A part of the paper. Its pages wear the furniture of one edition. */
+/** A part of the paper. Its pages wear the chrome of one edition. */
 export const sectionSchema = z.strictObject({
   slug: slugSchema.refine((slug) => !isHouseWord(slug), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
@@ -105,8 +105,8 @@ function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx
   }
 }
 
-/** Where a link in the furniture leads: a page of this site, another site, or a letter. */
-const furnitureHref = z
+/** Where a link in the chrome leads: a page of this site, another site, or a letter. */
+const chromeHref = z
   .string()
   .max(500)
   .regex(
@@ -188,7 +188,7 @@ export const settingsSchema = z.strictObject({
   /** Stands in place of the first letter of the name, in browsers' tabs. */
   icon: drawing,
   footerLinks: z
-    .array(z.strictObject({ label: z.string().min(1).max(60), href: furnitureHref }))
+    .array(z.strictObject({ label: z.string().min(1).max(60), href: chromeHref }))
     .max(20)
     .default([]),
   /** Where the newsroom is on other sites. */
@@ -198,7 +198,7 @@ export const settingsSchema = z.strictObject({
   /** Lines at the end of robots.txt. */
   robots: z.string().max(5000).nullable().default(null),
   policies: z
-    .array(z.strictObject({ is: z.enum(policyKinds), href: furnitureHref }))
+    .array(z.strictObject({ is: z.enum(policyKinds), href: chromeHref }))
     .max(20)
     .default([]),
 });
@@ -233,7 +233,7 @@ export function pageSettings({
   return { name, tagline, siteUrl, editions: editions.map(withoutNav), colours, type, theme, contactEmail };
 }
 
-/** An edition as pages show it beside others: which sections it leads to stands in its own furniture alone. */
+/** An edition as pages show it beside others: which sections it leads to stands in its own chrome alone. */
 export function withoutNav(edition: Edition): Edition {
   return edition.nav.length === 0 ? edition : { ...edition, nav: [] };
 }

@@ -98,7 +98,7 @@ export function publicPath(
   return story.kind === 'page' ? `/${encodeURIComponent(story.urlSlug)}` : storyPath(story);
 }
 
-/** The address at which readers of another edition that has the story keep their furniture; it stands for the story's own address and names it. */
+/** The address at which readers of another edition that has the story keep their chrome; it stands for the story's own address and names it. */
 export function pathInEdition(edition: string, path: string): string {
   return `/${edition}${path}`;
 }

@@ -52,9 +52,9 @@ export const storySchema = z.strictObject({
   /** BCP 47 tag of the language the story is written in. */
   lang: z.string().min(2).default('en-GB'),
   dir: dirSchema.default('ltr'),
-  /** The edition whose furniture stands round the story's own page. */
+  /** The edition whose chrome stands round the story's own page. */
   edition: editionIdSchema,
-  /** Other editions that have it too: their readers keep their own furniture round it. Left out where there are none. */
+  /** Other editions that have it too: their readers keep their own chrome round it. Left out where there are none. */
   alsoIn: z.array(editionIdSchema).min(1).max(20).optional(),
   section: slugSchema,
   /** Slugs of topics, the most telling first. */

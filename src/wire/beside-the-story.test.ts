@@ -14,8 +14,8 @@ describe('what stands beside a story and is none of it', () => {
     '<p>E-mail this to a friend</p>',
     '<div class="tagcloud"><a href="/t/1">pier</a> <a href="/t/2">council</a> <a href="/t/3">ferry</a></div>',
     '<div class="x"><h3><a href="/x">Ferry sinks off the cape</a></h3><p>Three boats were called out to the cape on Monday night. <a href="/x">More</a></p></div>',
-  ])('goes: %s', async (furniture) => {
-    expect(bodyOf(await story(furniture)).map(wordsOf)).toEqual([one, two, three]);
+  ])('goes: %s', async (chrome) => {
+    expect(bodyOf(await story(chrome)).map(wordsOf)).toEqual([one, two, three]);
   });
 
   it.each(['About the author', 'About Mara Lind', 'Über die Autorin', 'À propos de l’auteur'])(
@@ -48,7 +48,7 @@ describe('what stands beside a story and is none of it', () => {
   });
 });
 
-describe('furniture in other languages', () => {
+describe('chrome in other languages', () => {
   it.each([
     'Teilen',
     'Auf Facebook teilen',
@@ -201,7 +201,7 @@ describe('what a page sets beside its story, by its make', () => {
   });
 });
 
-describe('what reads like furniture and is the story’s', () => {
+describe('what reads like chrome and is the story’s', () => {
   it.each([
     '<p>“Follow us on the ice,” she said, and they got in touch at the gate.</p>',
     '<p>(<a href="/artist">The picture is by Odile Brand</a>)</p>',

@@ -319,9 +319,9 @@ describe('pages of other layouts', () => {
     expect(codes(arrival)).toEqual(['link-dropped', 'link-dropped', 'boxes-left-out', 'links-left-out']);
   });
 
-  it('lets neither scripts nor hidden words nor furniture of today in', async () => {
+  it('lets neither scripts nor hidden words nor chrome of today in', async () => {
     const told = JSON.stringify((await fixture('modern-article.html')).story);
-    const furniture = [
+    const chrome = [
       'MUST NOT GET IN',
       'cookies',
       'Sign up',
@@ -337,7 +337,7 @@ describe('pages of other layouts', () => {
       'Skip to',
       'alert(1)',
     ];
-    expect(furniture.filter((words) => told.includes(words))).toEqual([]);
+    expect(chrome.filter((words) => told.includes(words))).toEqual([]);
   });
 
   it('keeps language and direction', async () => {

@@ -71,8 +71,8 @@ describe('what of a page does not come into its story', () => {
   });
 
   it('is no menu, no way round the page and no line of rights alone', async () => {
-    const furniture = '<nav><a href="/">Home</a> <a href="/news">News</a></nav><footer><p>© The Post</p></footer>';
-    const left = codes(await read(pierPage('', furniture))).filter((code) => code.endsWith('left-out'));
+    const chrome = '<nav><a href="/">Home</a> <a href="/news">News</a></nav><footer><p>© The Post</p></footer>';
+    const left = codes(await read(pierPage('', chrome))).filter((code) => code.endsWith('left-out'));
     expect(left).toEqual([]);
   });
 

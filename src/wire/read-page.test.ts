@@ -189,9 +189,9 @@ describe.skipIf(expected.length === 0).each(copies)('the corpus of 2008 and 2009
     expect(arrival.story.mainMedia?.caption).toBe(page.captions[0]);
   });
 
-  it.each(expected)('lets no furniture of $file in', async (page) => {
+  it.each(expected)('lets no chrome of $file in', async (page) => {
     const told = JSON.stringify((await arrivalOfCopy(page)).story);
-    const furniture = [
+    const chrome = [
       ...page.mustNotContain,
       ...page.boxLinks,
       'Please turn on JavaScript',
@@ -200,11 +200,11 @@ describe.skipIf(expected.length === 0).each(copies)('the corpus of 2008 and 2009
       'o.gif',
       '\ufffd',
     ];
-    expect(furniture.filter((words) => told.includes(words))).toEqual([]);
+    expect(chrome.filter((words) => told.includes(words))).toEqual([]);
   });
 });
 
-/** The pages as a reader copies them: every line of the page, furniture and all, with or without the words about its pictures. */
+/** The pages as a reader copies them: every line of the page, chrome and all, with or without the words about its pictures. */
 const manners: readonly (readonly [string, string, boolean])[] = [
   ['a blank line between any two', '\n\n', true],
   ['no blank lines', '\n', true],
@@ -247,7 +247,7 @@ describe.skipIf(expected.length === 0).each(manners)('the corpus copied as plain
     );
   });
 
-  it.each(expected)('lets no furniture of $file in', async (page) => {
+  it.each(expected)('lets no chrome of $file in', async (page) => {
     const told = JSON.stringify((await copied(page)).story);
     expect(page.mustNotContain.filter((words) => told.includes(words))).toEqual([]);
   });

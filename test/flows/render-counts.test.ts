@@ -419,13 +419,13 @@ describe('the newsroom changes', () => {
     expect(pressed(receipt)).toEqual({ written: paths(own(2)) });
   });
 
-  it('a navigation: the furniture that shows it; pages are looked at and not rendered', async () => {
+  it('a navigation: the chrome that shows it; pages are looked at and not rendered', async () => {
     const editions = houseSettings().editions.map((edition) =>
       edition.id === 'uk' ? { ...edition, nav: ['sport', 'world'] } : edition,
     );
     const result = pressed(await house.settings(houseSettings({ editions })));
-    const furniture = ['footer', 'lite-nav', 'masthead'].map((name) => `/_/include/uk/${name}`);
-    expect(result['written']).toEqual(paths(furniture, '/_/error/404/uk', '/_/error/500/uk'));
+    const chrome = ['footer', 'lite-nav', 'masthead'].map((name) => `/_/include/uk/${name}`);
+    expect(result['written']).toEqual(paths(chrome, '/_/error/404/uk', '/_/error/500/uk'));
     expect(result['same']).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 /**
  * How publishing systems, old and new, lay a page of one story out: compact pages of fictional words. Each kind takes the paragraphs of a story
- * and sets them between the furniture that such pages have.
+ * and sets them between the chrome that such pages have.
  */
 export interface Told {
   readonly lang: string;

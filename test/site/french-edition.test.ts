@@ -61,7 +61,7 @@ test('an edition without a masthead of its own goes by the newsroom’s name', a
   expect(await page('/arabic')).toContain('<div class="brand" lang="en-GB" dir="ltr">');
 });
 
-test('whoever runs a newsroom is told of an edition whose language the furniture does not speak', () => {
+test('whoever runs a newsroom is told of an edition whose language the chrome does not speak', () => {
   expect(remarksOnLanguages(withFrench('fr-CA'))).toEqual([]);
   expect(remarksOnLanguages(withFrench('pt-BR'))).toEqual([
     expect.stringMatching(/“fr” is in “pt-BR”.* in English.*ar, de, en, es, fr/),

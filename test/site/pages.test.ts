@@ -287,7 +287,7 @@ describe('weight on the wire, brotli, includes set in', () => {
 
   test('whatever an include brings is styled on every page that has it, though the page cannot know', async () => {
     const shared = new Set(
-      ['furniture', 'lines', 'lite'].flatMap((name) => classesNamedIn(siteFiles().styles[name] ?? '')),
+      ['chrome', 'lines', 'lite'].flatMap((name) => classesNamedIn(siteFiles().styles[name] ?? '')),
     );
     const styled = new Set(Object.values(siteFiles().styles).flatMap(classesNamedIn));
     for (const path of [...paths.keys()].filter((one) => one.startsWith('/_/include/'))) {

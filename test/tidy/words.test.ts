@@ -103,3 +103,11 @@ test('no word that was given up comes back', () => {
   expect(code.length).toBeGreaterThan(1000);
   expect(code.filter(({ path, text }) => GONE.test(`${path}\n${text}`)).map(({ path }) => path)).toEqual([]);
 });
+
+test('furniture is in a story; what is round it on a page is chrome', () => {
+  const round = sources({ withTests: true }).filter(({ path }) =>
+    /^src\/(?:delivery|press|wire|site\/includes)\//.test(path),
+  );
+  expect(round.length).toBeGreaterThan(200);
+  expect(round.filter(({ text }) => /furniture/i.test(text)).map(({ path }) => path)).toEqual([]);
+});

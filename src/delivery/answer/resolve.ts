@@ -129,7 +129,7 @@ async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {
   }
 }
 
-/** At the address of an edition stands which page is meant: that page is what was found, in the furniture of the edition. */
+/** At the address of an edition stands which page is meant: that page is what was found, in the chrome of the edition. */
 async function inEdition(look: Look, found: Found): Promise<Found | ({ is: 'item' } & AnsweredItem)> {
   if (found.is !== 'item' || found.shelved.item.is !== 'page') return found;
   const meant = readPageInGuise(found.shelved.item.body);

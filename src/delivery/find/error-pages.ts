@@ -36,7 +36,7 @@ export function openErrorPages(shelf: Shelf, changes: ShelfChanges, editions: re
   };
 }
 
-/** The edition whose furniture the front has. */
+/** The edition whose chrome the front has. */
 async function editionOfFront(shelf: Shelf): Promise<string | null> {
   const item = (await shelf.get('/'))?.item;
   if (item?.is !== 'page') return null;

@@ -2,7 +2,7 @@ import { wordsFile } from '../../site/words.ts';
 import { pluralRules } from '../../site/words-table.ts';
 import type { SuppliedWords } from '../../story/newsroom.ts';
 
-/** Prints the words of the furniture as a file to translate: those of the language where there are some, otherwise the English ones with its plural forms. */
+/** Prints the words of the chrome as a file to translate: those of the language where there are some, otherwise the English ones with its plural forms. */
 export function runWords(lang: string): number {
   process.stdout.write(`${JSON.stringify(withForms(wordsFile(lang), lang), null, 2)}\n`);
   return 0;

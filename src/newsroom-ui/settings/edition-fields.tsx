@@ -37,7 +37,7 @@ export function EditionFields(props: EditionProps) {
           onChange={(dir) => onChange({ ...edition, dir: dir === 'rtl' ? 'rtl' : 'ltr' })}
         />
       )}
-      <FurnitureWords {...props} />
+      <ChromeWords {...props} />
       <Masthead {...props} />
       <Clocks {...props} />
       <Navigation {...props} />
@@ -104,7 +104,7 @@ function Masthead({ edition, isReadOnly, onChange }: EditionProps) {
 }
 
 /** What is round stories, in a language that does not come with Standfirst: a file that somebody translated. */
-function FurnitureWords({ edition, at, error, isReadOnly, onChange }: EditionProps) {
+function ChromeWords({ edition, at, error, isReadOnly, onChange }: EditionProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const said = wrong ?? problemAt(error, `editions/${at}/words`);
   const id = useId();
@@ -112,23 +112,23 @@ function FurnitureWords({ edition, at, error, isReadOnly, onChange }: EditionPro
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const chosen = readWords(await file.text());
-    setWrong(chosen ? null : words.furnitureWordsWrong);
+    setWrong(chosen ? null : words.chromeWordsWrong);
     if (chosen) onChange({ ...edition, words: chosen });
   };
   return (
     <div className="field" role="group" aria-labelledby={id}>
-      <strong id={id}>{words.furnitureWords}</strong>
-      <p className="field-hint">{words.furnitureWordsHint}</p>
+      <strong id={id}>{words.chromeWords}</strong>
+      <p className="field-hint">{words.chromeWordsHint}</p>
       <div className="settings-drawing">
-        <span>{own ? words.furnitureWordsOwn(Object.keys(own).length) : words.furnitureWordsNone}</span>
+        <span>{own ? words.chromeWordsOwn(Object.keys(own).length) : words.chromeWordsNone}</span>
         {!isReadOnly && (
           <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void choose(files?.[0])}>
-            <Button small>{words.furnitureWordsChoose}</Button>
+            <Button small>{words.chromeWordsChoose}</Button>
           </FileTrigger>
         )}
         {own && !isReadOnly && (
           <Button small onPress={() => onChange(rest)}>
-            {words.furnitureWordsDrop}
+            {words.chromeWordsDrop}
           </Button>
         )}
       </div>

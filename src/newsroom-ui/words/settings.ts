@@ -60,14 +60,14 @@ const en = {
   themeStandard: 'The standard theme. To use another: standfirst theme use FOLDER',
   themeOwn: (name: string) => `${name}, chosen with: standfirst theme use`,
   themeDrop: 'Use the standard theme',
-  furnitureWords: 'Words around stories',
-  furnitureWordsHint:
+  chromeWords: 'Words around stories',
+  chromeWordsHint:
     'English, Arabic, French, German and Spanish are built in. For any other language, choose a translated file: standfirst words LANGUAGE prints one to start from.',
-  furnitureWordsOwn: (count: number) => `From your own file: ${count} entries.`,
-  furnitureWordsNone: 'Those that come with Standfirst.',
-  furnitureWordsChoose: 'Choose a file',
-  furnitureWordsDrop: 'Use those that come with Standfirst',
-  furnitureWordsWrong:
+  chromeWordsOwn: (count: number) => `From your own file: ${count} entries.`,
+  chromeWordsNone: 'Those that come with Standfirst.',
+  chromeWordsChoose: 'Choose a file',
+  chromeWordsDrop: 'Use those that come with Standfirst',
+  chromeWordsWrong:
     'This is not a words file: it is not JSON. Print one with standfirst words, and change only what follows the colons.',
   dir: 'Written from',
   dirs: { ltr: 'left to right', rtl: 'right to left' },

@@ -79,7 +79,7 @@ test('a front is looked at as readers had it, in the words that stories had then
   expect((last ?? '') > (first ?? '')).toBe(true);
 });
 
-test('a front of a moment wears the furniture of that moment, as far as it was written down', async () => {
+test('a front of a moment wears the chrome of that moment, as far as it was written down', async () => {
   const { house, launch } = await aFront();
   const banner = (words: string) =>
     bannerRevision(house.store.reader).then((on) =>

@@ -15,7 +15,7 @@ import { composedOf, inScheme, standing as standingOnShelf, withTypeFromHere } f
 import { previewPolicy } from '../preview/policy.ts';
 import type { Preview } from '../preview/preview.ts';
 import { archiveWith, pastArchive } from './past-archive.ts';
-import { furnitureAt } from './past-furniture.ts';
+import { chromeAt } from './past-chrome.ts';
 
 /** Which front is to be seen: as it is arranged, unless at a moment that has passed; in full or lite. */
 export interface PageRequest {
@@ -28,7 +28,7 @@ export interface PageRequest {
 
 /**
  * A front as readers would see it, were it launched as it is arranged, or as they saw it at a moment: its own page function over another archive,
- * with the furniture that is on the shelf today, or that of the moment. Promos are seen on the newest story of their edition. Nothing is kept. Refuses
+ * with the chrome that is on the shelf today, or that of the moment. Promos are seen on the newest story of their edition. Nothing is kept. Refuses
  * (404) what is not a front.
  */
 export async function frontPage(rooms: Uses<'store' | 'site' | 'shelf'>, asked: PageRequest): Promise<Preview> {
@@ -52,7 +52,7 @@ async function drawn({ site }: Uses<'site'>, archive: Archive, path: string): Pr
   return found && loaded?.is === 'page' ? Buffer.from(found.kind.render(loaded.data).body).toString() : null;
 }
 
-/** Where furniture comes from: of a moment it is drawn as it was, promos as they are arranged; all else stands on the shelf. */
+/** Where chrome comes from: of a moment it is drawn as it was, promos as they are arranged; all else stands on the shelf. */
 function partsOf(rooms: Uses<'site' | 'shelf'>, archive: Archive, { front, at }: PageRequest) {
   const isPromos = frontNamed(front).is === 'promos';
   return async (path: string): Promise<string> =>
@@ -77,7 +77,7 @@ const LOOKED_THROUGH = 30;
 
 async function archiveFor(db: Db, { front, at }: PageRequest): Promise<Archive> {
   const now = storeArchive(db);
-  const archive = at === undefined ? now : furnitureAt(db, now, at);
+  const archive = at === undefined ? now : chromeAt(db, now, at);
   const containers = at === undefined ? await arranged(db, front) : await readFrontAt(db, front, at);
   // A front that nobody has launched, or begun to arrange, fills itself.
   const shown = containers ? archiveWith(archive, front, containers) : withoutFront(archive, front);

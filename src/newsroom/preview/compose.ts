@@ -3,18 +3,18 @@ import type { Shelf } from '../../press/shelf.ts';
 
 const DIRECTIVE = /<!--#include virtual="([^"]*)" ?-->/g;
 
-/** A page with its furniture as it stands on the shelf, filled in once; what does not stand there is left out. */
+/** A page with its chrome as it stands on the shelf, filled in once; what does not stand there is left out. */
 export function composed(html: string, shelf: Shelf): Promise<string> {
   return composedOf(html, (path) => standing(shelf, path));
 }
 
-/** A page with its furniture from wherever it comes, filled in once. */
+/** A page with its chrome from wherever it comes, filled in once. */
 export async function composedOf(html: string, partAt: (path: string) => Promise<string>): Promise<string> {
   const worn = wornIn(html, null);
   const paths = new Set([...worn.matchAll(DIRECTIVE)].map(([, path = '']) => path));
-  const furniture = new Map<string, string>();
-  for (const path of paths) furniture.set(path, await partAt(path));
-  return worn.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
+  const chrome = new Map<string, string>();
+  for (const path of paths) chrome.set(path, await partAt(path));
+  return worn.replace(DIRECTIVE, (_directive, path: string) => chrome.get(path) ?? '');
 }
 
 /** A part as it stands on the shelf; nothing where it does not. */

@@ -11,7 +11,7 @@ import { previewPath } from './paths.ts';
 import { previewPolicy } from './policy.ts';
 import { needDraft } from '../drafts/current-drafts.ts';
 
-/** What is to be seen: a story as it stands or stood, on which page, in the furniture of which edition. */
+/** What is to be seen: a story as it stands or stood, on which page, in the chrome of which edition. */
 export interface PreviewRequest {
   readonly storyId: string;
   readonly page: PreviewPage;
@@ -29,7 +29,7 @@ export interface Preview {
 
 /**
  * A draft exactly as readers would see it: the page functions of the press over an archive in which it is live, with the
- * furniture that is on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
+ * chrome that is on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
  */
 export async function previewOf(
   rooms: Uses<'store' | 'site' | 'shelf' | 'drafts'>,

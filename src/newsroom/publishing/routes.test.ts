@@ -345,7 +345,7 @@ describe('history', () => {
 });
 
 describe('the preview', () => {
-  it('shows the draft on the readers’ own page, with its furniture, under a policy of its own', async () => {
+  it('shows the draft on the readers’ own page, with its chrome, under a policy of its own', async () => {
     const house = await aHouse();
     await write(house, aStory({ headline: 'Not published yet' }));
     const { app, ask } = await aDoor(house);

@@ -32,7 +32,7 @@ describe('settings over HTTP', () => {
     expect(await now()).toEqual(houseSettings());
   });
 
-  test('are looked at on real pages before they are set, in their furniture, and nothing is kept of that', async () => {
+  test('are looked at on real pages before they are set, in their chrome, and nothing is kept of that', async () => {
     const { ask, house, now } = await aDoor();
     const logo = '<svg viewBox="0 0 9 9"><script>ran()</script><path d="M0 0z"/></svg>';
     const wish = {

@@ -10,7 +10,7 @@ import { safeHref } from '../layout/safe-href.ts';
 import { pathInEdition, publicPath, storyPath } from '../../story/published.ts';
 import { speakerOf, wordsFor } from '../words.ts';
 import { leadsToTaken } from '../told-retractions.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 
 interface BannerData {
   readonly lang: string;
@@ -21,7 +21,7 @@ interface BannerData {
 }
 
 /** What breaks, over every page of an edition. Nothing at all while nothing does; its end stands in it. */
-export const banner: Furniture<BannerData> = {
+export const banner: Chrome<BannerData> = {
   name: 'banner',
   load: async (archive, edition) => ({
     ...speakerOf(edition),
@@ -32,7 +32,7 @@ export const banner: Furniture<BannerData> = {
 };
 
 /** The same over the lite pages, leading to the lite page of its story. */
-export const liteBanner: Furniture<BannerData> = {
+export const liteBanner: Chrome<BannerData> = {
   name: 'lite-banner',
   load: async (archive, edition) => {
     const { id, dir } = edition;

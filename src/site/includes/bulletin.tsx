@@ -7,7 +7,7 @@ import type { Archive } from '../../story/archive.ts';
 import { langAttributes } from '../layout/lang-attributes.ts';
 import { dayLine, durationCode, durationLine } from '../times.ts';
 import { speakerOf, wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 
 interface BulletinData {
   readonly lang: string;
@@ -18,14 +18,14 @@ interface BulletinData {
 }
 
 /** The way to the newest bulletin, over every page of an edition, with its day. Nothing at all where there is none. */
-export const bulletin: Furniture<BulletinData> = {
+export const bulletin: Chrome<BulletinData> = {
   name: 'bulletin',
   load: loadNewest,
   View: Bulletin,
 };
 
 /** The same on the lite pages, leading to its lite page. */
-export const liteBulletin: Furniture<BulletinData> = {
+export const liteBulletin: Chrome<BulletinData> = {
   name: 'lite-bulletin',
   load: async (archive, edition) => {
     const { newest, ...said } = await loadNewest(archive, edition);

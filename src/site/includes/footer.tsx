@@ -6,7 +6,7 @@ import type { Edition, Settings } from '../../story/newsroom.ts';
 import { correctionsPath, frontPath, peoplePath, wordsOfPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
 import { speakerOf, wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 
 interface FooterData {
@@ -28,7 +28,7 @@ interface FooterData {
 }
 
 /** The foot of every page: all sections, and the newsroom's account of itself. */
-export const footer: Furniture<FooterData> = {
+export const footer: Chrome<FooterData> = {
   name: 'footer',
   load: async (archive, edition, settings) => ({
     ...(await chosenLinks(archive, edition)),

@@ -7,8 +7,8 @@ import type { PageKind } from '../page-kind.ts';
 import { editionsIn } from '../pages/error.tsx';
 import type { Edition, PageSettings } from '../../story/newsroom.ts';
 
-/** A piece of furniture of an edition, shared by its pages and pressed by itself. */
-export interface Furniture<Data> {
+/** A piece of chrome of an edition, shared by its pages and pressed by itself. */
+export interface Chrome<Data> {
   /** The last word of its address: `/_/include/{edition}/{name}`. */
   readonly name: string;
   /** `settings` are those of the edition. */
@@ -16,11 +16,11 @@ export interface Furniture<Data> {
   readonly View: (props: { data: Data }) => VNode | null;
 }
 
-interface FurnitureParams {
+interface ChromeParams {
   readonly edition: string;
 }
 
-export function furnitureKind<Data>({ name, load, View }: Furniture<Data>): PageKind<FurnitureParams, Data> {
+export function chromeKind<Data>({ name, load, View }: Chrome<Data>): PageKind<ChromeParams, Data> {
   return {
     name: `include-${name}`,
     tier: 1,

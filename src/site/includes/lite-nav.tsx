@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { correctionsPath, frontPath, litePath, searchPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { speakerOf, wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
 
@@ -20,7 +20,7 @@ interface LiteNavData {
 }
 
 /** The head of every lite page: the name, the sections, the editions, all in the lite edition. */
-export const liteNav: Furniture<LiteNavData> = {
+export const liteNav: Chrome<LiteNavData> = {
   name: 'lite-nav',
   load: async (archive, edition, settings) => ({
     name: settings.name,

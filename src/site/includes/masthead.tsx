@@ -5,7 +5,7 @@ import { allSections, type Named, sectionLinks } from '../layout/section-links.t
 import { LOGO } from '../pages/logo.ts';
 import { wholeDayLine } from '../times.ts';
 import { speakerOf, wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 import { langAttributes } from '../layout/lang-attributes.ts';
 
@@ -47,7 +47,7 @@ export function editionLinks(settings: PageSettings, { id: own }: Pick<Edition, 
 }
 
 /** The newsroom's name, its editions and the sections of this one. */
-export const masthead: Furniture<MastheadData> = {
+export const masthead: Chrome<MastheadData> = {
   name: 'masthead',
   load: async (archive, edition, settings) => ({
     name: settings.name,

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { promosOf } from '../../story/promos.ts';
 import { fillContainers } from '../pages/front/fill.ts';
 import { wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 import { headlinesOf, Lines } from './lines.tsx';
 import type { LinesData } from './top-stories.tsx';
 
 /** What editors picked to stand on every story of an edition, of any age, as they launched it; nothing until then. */
-export const promos: Furniture<LinesData> = {
+export const promos: Chrome<LinesData> = {
   name: 'promos',
   load: async (archive, edition) => {
     const containers = (await archive.launchedFront(promosOf(edition.id))) ?? [];

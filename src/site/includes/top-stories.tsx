@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { containersOf, fillContainers } from '../pages/front/fill.ts';
 import { wordsFor } from '../words.ts';
-import type { Furniture } from './include-kind.tsx';
+import type { Chrome } from './include-kind.tsx';
 import { type Line, Lines, headlinesOf } from './lines.tsx';
 
 const SHOWN = 5;
@@ -14,7 +14,7 @@ export interface LinesData {
 }
 
 /** The first stories of an edition's front, in the order of the front. */
-export const topStories: Furniture<LinesData> = {
+export const topStories: Chrome<LinesData> = {
   name: 'top-stories',
   load: async (archive, edition) => {
     const containers = await containersOf(archive, edition);

@@ -43,7 +43,7 @@ export interface Sheet {
 export function fullPage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
   const words = wordsFor(frame.edition);
-  const furniture = (name: string): VNode => include(`/_/include/${wornBy(sheet)}/${name}`);
+  const chrome = (name: string): VNode => include(`/_/include/${wornBy(sheet)}/${name}`);
   return documentOf(
     sheet,
     theme,
@@ -51,9 +51,9 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      {furniture('masthead')}
-      {sheet.banner !== false && furniture('banner')}
-      {sheet.banner !== false && sheet.bulletin !== false && furniture('bulletin')}
+      {chrome('masthead')}
+      {sheet.banner !== false && chrome('banner')}
+      {sheet.banner !== false && sheet.bulletin !== false && chrome('bulletin')}
       <main id="content" class="page">
         {sheet.main}
         {sheet.lite !== false && (
@@ -62,7 +62,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
           </p>
         )}
       </main>
-      {furniture('footer')}
+      {chrome('footer')}
       {theme.later && <link rel="stylesheet" href={theme.later} />}
     </>,
   );
@@ -172,7 +172,7 @@ function nameDirOf({ edition, settings }: Frame): 'ltr' | 'rtl' {
 function ownRules({ here, frame, kind, worn }: Sheet): string {
   if (kind === 'lite') return ownLiteRules(frame.path, worn === true);
   const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
-  // Furniture of another edition leads to the address there, which ends as the story's own.
+  // Chrome of another edition leads to the address there, which ends as the story's own.
   const own = `[href${worn ? '$' : ''}="${frame.path}"]`;
   const hide = `.bulletin-line:has(${own}),.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
   return mark + (kind === 'story' && isPlain(frame.path) ? hide : '');

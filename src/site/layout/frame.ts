@@ -2,7 +2,7 @@ import type { Archive } from '../../story/archive.ts';
 import { type Edition, type PageSettings, withoutNav } from '../../story/newsroom.ts';
 import { defaultEdition, settingsOf } from '../addresses.ts';
 
-/** What every page stands in: the newsroom, the edition whose furniture it wears, and its own address. */
+/** What every page stands in: the newsroom, the edition whose chrome it wears, and its own address. */
 export interface Frame {
   readonly settings: PageSettings;
   /** Without its navigation. */

@@ -7,7 +7,7 @@ export function raw(markup: string): VNode {
 }
 
 /**
- * A hole for shared furniture, as the standard server-side include that delivery, nginx and Apache understand.
+ * A hole for shared chrome, as the standard server-side include that delivery, nginx and Apache understand.
  * `path` is percent-encoded, so it holds neither quotation marks nor a comment's end.
  */
 export function include(path: string): VNode {

@@ -18,7 +18,7 @@ export interface RenderContext {
   readonly theme?: ThemeData | null;
 }
 
-/** The surroundings of furniture, which speaks the language of its edition. */
+/** The surroundings of chrome, which speaks the language of its edition. */
 export function contextOf(
   { edition, settings }: Pick<Frame, 'edition'> & { readonly settings?: Pick<PageSettings, 'theme'> },
   lite = false,

@@ -130,18 +130,18 @@ test('a sheet that is not there is our own mistake', () => {
 });
 
 test('a page carries the rules that something in it asks for, and what it shares with others whole', () => {
-  const plain = theme.styles(['base', 'furniture', 'story'], testSettings(), LATIN, '<article class="tale report">');
+  const plain = theme.styles(['base', 'chrome', 'story'], testSettings(), LATIN, '<article class="tale report">');
   expect(plain).toContain('.tale{');
   expect(plain).toContain('.breaking{');
   expect(plain).not.toContain('.retracted');
   expect(plain).not.toContain('italic');
-  const all = theme.styles(['base', 'furniture', 'story'], testSettings(), LATIN, '<div class="notes retracted">');
+  const all = theme.styles(['base', 'chrome', 'story'], testSettings(), LATIN, '<div class="notes retracted">');
   expect(all).toContain('.retracted{');
 });
 
-test('rules for shared furniture stand in other sheets too', () => {
+test('rules for shared chrome stand in other sheets too', () => {
   // What comes into lite pages only is styled on those only.
-  const names = ['base', 'furniture', 'block-related', 'block-table'];
+  const names = ['base', 'chrome', 'block-related', 'block-table'];
   expect(theme.styles(names, testSettings(), LATIN, '<p class="tale">')).not.toMatch(/running-order|\.table/);
   expect(theme.styles(['story', 'lines'], testSettings(), LATIN, '')).toContain('.rail>.lines{');
 });

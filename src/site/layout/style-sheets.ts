@@ -11,7 +11,7 @@ import { classesIn, classesNamedIn, everyClass, isForPrint, rulesIn, usedOf } fr
  * Sheets of what pages share. It comes into a page when that is delivered, whatever the page knows, so they stand whole on every page that names them,
  * and rules of other sheets for the same classes stand too.
  */
-const SHARED = ['furniture', 'lines', 'lite'] as const;
+const SHARED = ['chrome', 'lines', 'lite'] as const;
 
 /** The theme of the pages, made once from the files of a build. */
 export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): Theme {

@@ -59,7 +59,7 @@ function sheetOf(data: AuthorData, main: VNode): Sheet {
     title: owner.name,
     description: owner.description ?? owner.author?.role ?? null,
     kind: 'list',
-    styles: ['base', 'furniture', 'cards', 'list', 'author'],
+    styles: ['base', 'chrome', 'cards', 'list', 'author'],
     arabic: cards.some(({ dir }) => dir === 'rtl'),
     head: <HeadNodes head={ownerHead(owner, frame, cards)} />,
     main,

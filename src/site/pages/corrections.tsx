@@ -128,7 +128,7 @@ function sheetOf(data: CorrectionsData, lite: boolean): Sheet {
     title: titleOf(data),
     description: wordsFor(frame.edition).correctionsIntro,
     kind: 'record',
-    styles: ['base', 'furniture', 'record', 'steps'],
+    styles: ['base', 'chrome', 'record', 'steps'],
     arabic: data.entries.some(({ story }) => story?.dir === 'rtl'),
     head: (
       <>

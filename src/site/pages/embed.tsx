@@ -87,7 +87,7 @@ function renderEmbed(data: EmbedData, theme: Theme): Rendered {
       title: `${block.provider}${words.colon} ${story.headline}`,
       description: null,
       kind: 'story embed-page',
-      styles: ['base', 'furniture', 'story', 'block-quotes', 'embed'],
+      styles: ['base', 'chrome', 'story', 'block-quotes', 'embed'],
       arabic: story.dir === 'rtl',
       index: false,
       canonical: story.path,

@@ -130,7 +130,7 @@ function renderHelp({ frame, title, sections, main, banner = true }: Help, theme
       title,
       description: null,
       kind: 'help-page',
-      styles: ['base', 'furniture', 'help'],
+      styles: ['base', 'chrome', 'help'],
       index: false,
       main: body,
       banner,

@@ -95,7 +95,7 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
     description: own ? own.description : settings.tagline,
     // Only the paper's own front has the name of the paper that large.
     kind: own ? 'list' : 'front',
-    styles: ['base', 'furniture', 'cards', 'front', ...(own ? ['list'] : []), ...(data.beginning ? ['beginning'] : [])],
+    styles: ['base', 'chrome', 'cards', 'front', ...(own ? ['list'] : []), ...(data.beginning ? ['beginning'] : [])],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
     head: <HeadNodes head={headOf(data)} />,

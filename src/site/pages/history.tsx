@@ -83,7 +83,7 @@ function sheetOf(data: HistoryData, lite: boolean): Sheet {
     title: `${words.historyTitle}${words.colon} ${data.headline}`,
     description: `${words.historyOf} “${data.headline}”.`,
     kind: 'record',
-    styles: ['base', 'furniture', 'record'],
+    styles: ['base', 'chrome', 'record'],
     arabic: data.dir === 'rtl',
     main: <History data={data} context={contextOf(data.frame, lite)} />,
   };

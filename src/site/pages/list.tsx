@@ -73,7 +73,7 @@ function sheetOf(data: ListData, main: VNode): Sheet {
     title: owner.name,
     description: owner.description,
     kind: 'list',
-    styles: ['base', 'furniture', 'cards', ...(containers.length > 0 ? ['front'] : []), 'list'],
+    styles: ['base', 'chrome', 'cards', ...(containers.length > 0 ? ['front'] : []), 'list'],
     arabic: stories.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
     head: <HeadNodes head={ownerHead(owner, frame, stories)} />,

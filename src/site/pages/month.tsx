@@ -140,7 +140,7 @@ function sheetOf(data: MonthData): Sheet {
     title: titleOf(data),
     description: owner.description,
     kind: 'month',
-    styles: ['base', 'furniture', 'list', 'month', 'steps'],
+    styles: ['base', 'chrome', 'list', 'month', 'steps'],
     arabic: cards.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
     head: (

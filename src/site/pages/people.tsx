@@ -112,7 +112,7 @@ function sheetOf(data: PeopleData, lite: boolean): Sheet {
     title: part === 1 ? title : `${title} (${partSays(part)})`,
     description: title,
     kind: 'list',
-    styles: ['base', 'furniture', 'cards', 'list', 'people', 'steps'],
+    styles: ['base', 'chrome', 'cards', 'list', 'people', 'steps'],
     arabic: groups.some(({ dir }) => dir === 'rtl'),
     head: (
       <HeadNodes

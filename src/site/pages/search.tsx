@@ -130,7 +130,7 @@ export function drawSearched(data: SearchData, searched: Searched | null, { them
     title: text === '' ? words.search : `${text} – ${words.search}`,
     description: words.search,
     kind: 'search',
-    styles: ['base', 'furniture', 'search', 'steps'],
+    styles: ['base', 'chrome', 'search', 'steps'],
     arabic: hits.some(({ dir }) => dir === 'rtl'),
     index: false,
     main: <SearchMain data={data} searched={searched} context={contextOf(frame, isLite)} />,
@@ -305,7 +305,7 @@ function Hit({ hit, data, context }: { hit: ReaderHit; data: SearchData; context
   );
 }
 
-/** In the furniture of the edition whose search it is, where that has the story. */
+/** In the chrome of the edition whose search it is, where that has the story. */
 function pathFor({ path, alsoIn }: ReaderHit, { id }: Edition): string {
   return alsoIn.includes(id) ? pathInEdition(id, path) : path;
 }

@@ -23,7 +23,7 @@ interface Meant {
 }
 
 /**
- * `/{edition}/news/{id}/{urlSlug}`, for each edition that has a story beside its own: the story's one page in the furniture of that edition. What
+ * `/{edition}/news/{id}/{urlSlug}`, for each edition that has a story beside its own: the story's one page in the chrome of that edition. What
  * stands there says which page is meant, and whoever delivers it fills in the rest.
  */
 export const storyInEdition: ReaderPage<Params, Meant> = {

@@ -87,7 +87,7 @@ function sheetOf(data: StoryData): Sheet {
     // A class of the whole page: what asks what is in it (`:has`) is answered only when that has arrived, and the story would move.
     kind: standsAlone(published.story) ? 'story alone' : 'story',
     bulletin: !standsAlone(published.story),
-    styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
+    styles: ['base', 'chrome', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
     worn: data.alsoIn !== undefined,
     here: published.story.kind === 'page' ? frame.path : (section?.path ?? null),

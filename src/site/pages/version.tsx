@@ -99,7 +99,7 @@ function sheetOf(data: VersionData, lite: boolean): Sheet {
     title: `${retracted}${words.version(head.number)}${words.colon} ${shown ? shown.story.headline : words.suppressed}`,
     description: null,
     kind: 'story old',
-    styles: ['base', 'furniture', 'story', 'record', ...(shown ? sheetsFor(shown.story) : [])],
+    styles: ['base', 'chrome', 'story', 'record', ...(shown ? sheetsFor(shown.story) : [])],
     arabic: shown?.story.dir === 'rtl',
     index: false,
     canonical: data.path,

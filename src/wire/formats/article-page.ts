@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import { type Block, type MainMedia, wordsOf } from '../../story/blocks.ts';
 import { blockRules } from '../html/block-rules.ts';
-import { clearFurniture } from '../html/clear.ts';
+import { clearChrome } from '../html/clear.ts';
 import { type Clues, cluesOf } from '../html/clues.ts';
 import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
@@ -22,7 +22,7 @@ import { arrivalOf, type Findings, saySame } from '../shape/findings.ts';
 import { headOf, trimEnds } from '../shape/story-shape.ts';
 import { withoutAuthorNote } from '../shape/author-note.ts';
 import { subEdited } from '../shape/sub-edit.ts';
-import { READING_TIME } from '../words/furniture-afar.ts';
+import { READING_TIME } from '../words/chrome-afar.ts';
 import { isByline, looksLikeName, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
@@ -121,7 +121,7 @@ function storyOf(tree: Document, sources: Sources): Told {
   const { clues, facts, shown, flow } = sources;
   noteLinks(tree);
   const data = dataOf(tree);
-  clearFurniture(tree, facts.headline, flow.warnings);
+  clearChrome(tree, facts.headline, flow.warnings);
   const lead = leadOf(tree, flow);
   const piece = articlePiece(tree, facts.headline, flow.warnings);
   const [doors, opening] = [doorsIn(piece), openingWords(piece)];

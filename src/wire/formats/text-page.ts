@@ -12,22 +12,22 @@ import { isParagraph } from '../text/kinds-of-line.ts';
 import { type Line, linesOf, without } from '../text/lines.ts';
 import { type StampLine, stampLines } from '../text/stamps.ts';
 import { bylineAmong, bylineUnder, deckAmong, pictureOf, pointsAmong } from '../text/under-headline.ts';
-import { isFurnitureLine } from '../words/furniture.ts';
+import { isChromeLine } from '../words/chrome.ts';
 import { directionOf } from '../../story/direction.ts';
 import { languageOf } from '../words/script.ts';
 import type { Stamp } from '../words/stamp.ts';
 import { wordCount } from '../words/tidy.ts';
 import type { Format } from './format.ts';
 
-/** The plain text of an archived page: what a reader could select and copy, furniture and all. */
+/** The plain text of an archived page: what a reader could select and copy, chrome and all. */
 export const textPage: Format = {
   name: 'plain text',
   canParse: (page) => !page.isHtml,
   parse(page) {
     const all = linesOf(page.text);
-    const lines = without(all, (line, at) => isFurnitureLine(line.text) || isAside(line, at));
+    const lines = without(all, (line, at) => isChromeLine(line.text) || isAside(line, at));
     const missed = all
-      .filter((line) => isFurnitureLine(line.text) && isMissed(line.text))
+      .filter((line) => isChromeLine(line.text) && isMissed(line.text))
       .map((line) => leftOut(line.text));
     const stamps = stampLines(lines, topOf(lines));
     const titles = titleOf(all);

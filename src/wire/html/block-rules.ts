@@ -11,7 +11,7 @@ import { sayPlainly } from './said-plainly.ts';
 import { linesOfPre, listOf, tableOf, termsOf } from './tables.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isStatement } from './weigh.ts';
-import { isFurnitureLine } from '../words/furniture.ts';
+import { isChromeLine } from '../words/chrome.ts';
 
 /** What is never words of a story, whatever page it stands in. */
 const SCRIPTS =
@@ -106,7 +106,7 @@ const LONGEST_HEADING = 8;
 function headingOf(element: Element, flow: Flow): Block[] | null {
   if (find(element, 'img, p, ul')) return null;
   const text = withoutTools(tidy(textUnder(sayPlainly(element, flow.warnings))), element);
-  if (text === '' || isFurnitureLine(text)) return [];
+  if (text === '' || isChromeLine(text)) return [];
   // A heading of many words, or one that states something, is a paragraph that somebody made large.
   return text.length > 160 || (wordCount(text) > LONGEST_HEADING && isStatement(text))
     ? flow.prose({ text, marks: [] }, flow)

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { leadsOn, linksLeftOut } from '../shape/endings.ts';
-import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
+import { isChromeLine, isLinksHeading } from '../words/chrome.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { cutWithHeadings } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
@@ -132,7 +132,7 @@ function isSummary(element: Element, weights: Weights): boolean {
   const links = findAll(element, 'a[href]');
   if (linked > 2 && links.some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null)) return true;
   const last = links.at(-1);
-  return last !== undefined && find(element, 'h2, h3, h4, h5') !== null && isFurnitureLine(tidy(textUnder(last)));
+  return last !== undefined && find(element, 'h2, h3, h4, h5') !== null && isChromeLine(tidy(textUnder(last)));
 }
 
 /** A list of nothing but cards goes as a whole, and with it the heading over it. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
+import { isChromeLine, isLinksHeading } from '../words/chrome.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import {
@@ -23,10 +23,10 @@ import { find, findAll, matches } from './select.ts';
 import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
 
 /** Elements and roles that hold no story, on any page. */
-const FURNITURE =
+const CHROME =
   'nav, dialog, footer, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [role=menu], [role=toolbar], [aria-modal=true], [rel=tag], ins.adsbygoogle, #comments, #disqus_thread, [data-ad-wrapper], [data-component=related], fieldset';
 
-/** Words in classes and ids that name furniture; each stands alone between hyphens, underscores or capitals. */
+/** Words in classes and ids that name chrome; each stands alone between hyphens, underscores or capitals. */
 const NAMES = new Set(
   'share shares sharing sharebar sharetools social socials newsletter newsletters signup subscribe subscription promo promos promotion advert adverts advertisement ads adslot dfp sponsored taboola outbrain cookie cookies consent gdpr breadcrumb breadcrumbs crumbs comments commenting disqus related recommended recommendations trending popular toolbar tools masthead footer sidebar popup modal overlay paywall piano ticker skip skiplink puffbox teasers onward readnext pagination pager widget widgets tags tagcloud menu navbar nav navigation banner login byline-bio bio'.split(
     ' ',
@@ -44,10 +44,10 @@ const MUCH = { prose: 90, paragraphs: 2, share: 0.4 } as const;
 const HIDDEN = 0.6;
 
 /**
- * Takes out what readers of the page did not see and what is furniture by its role, its name or its make. No name takes away
+ * Takes out what readers of the page did not see and what is chrome by its role, its name or its make. No name takes away
  * much running text: what holds it stays, and is judged by what it says.
  */
-export function clearFurniture(tree: Document, headline: string | null, warnings: Problem[]): void {
+export function clearChrome(tree: Document, headline: string | null, warnings: Problem[]): void {
   const weights = weigh(tree);
   const all = weightOf(weights, tree).prose || 1;
   const heads = headsOf(tree, headline);
@@ -55,7 +55,7 @@ export function clearFurniture(tree: Document, headline: string | null, warnings
   const told = toldUnder(heads, weights);
   const shown = unfold(tree, weights, {
     warnings,
-    isFurniture: (one) => matches(one, FURNITURE) || isNamed(one, names),
+    isChrome: (one) => matches(one, CHROME) || isNamed(one, names),
   });
   const controls = controlWords(tree);
   const asking = askingBoxes(tree, weights);
@@ -147,7 +147,7 @@ interface Judged {
   /** The running text of the whole page. */
   readonly all: number;
   readonly weights: Weights;
-  /** The names that tell furniture on this page. */
+  /** The names that tell chrome on this page. */
   readonly names: ReadonlySet<string>;
   /** What holds the headline and words under it. */
   readonly told: Element | null;
@@ -157,9 +157,9 @@ function isOut(element: Element, { weight, all, weights, names, told }: Judged):
   if (isHidden(element)) return weight.prose <= all * HIDDEN;
   if (isCommentList(element, weights)) return weight.prose < all * ALL;
   if (isConsent(element, weight) || isWayBack(element) || isForShow(element, weight)) return true;
-  const isFurniture =
-    matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
-  if (!isFurniture || isPrecious(element)) return false;
+  const isChrome =
+    matches(element, CHROME) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
+  if (!isChrome || isPrecious(element)) return false;
   if (told !== null && weight.prose < MUCH.prose && !ancestorsOf(element).includes(told)) return true;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
 }
@@ -186,7 +186,7 @@ function isInSentence(element: Element): boolean {
   const siblings = element.parentNode?.childNodes ?? [];
   if (!PHRASE.test(element.tagName) || siblings.length > PIECES) return false;
   const said = tidy(textUnder(element));
-  if (said === '' || isFurnitureLine(said) || isLinksHeading(said)) return false;
+  if (said === '' || isChromeLine(said) || isLinksHeading(said)) return false;
   const at = siblings.indexOf(element);
   const [before = '', after = ''] = [siblings[at - 1], siblings[at + 1]].map((one) =>
     one && isText(one) ? tidy(one.value) : '',
@@ -251,7 +251,7 @@ export function isNamed(element: Element, names: ReadonlySet<string>): boolean {
   return namesOf(element).some((name) => names.has(name));
 }
 
-/** The names of furniture in an element's class and id. */
+/** The names of chrome in an element's class and id. */
 function namesOf(element: Element): string[] {
   const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
   if (names.trim() === '' || names.length > 600) return [];
@@ -267,7 +267,7 @@ function namesOf(element: Element): string[] {
 /** A name under which so much of a page's running text stands, in several places, says nothing there: some systems call every part a widget. */
 const COMMON = { share: 0.6, places: 3 } as const;
 
-/** The names that tell furniture on this page. */
+/** The names that tell chrome on this page. */
 export function tellingNames(tree: Parent, weights: Weights): ReadonlySet<string> {
   const held = new Map<string, { prose: number; places: number }>();
   const walk = (node: Parent, under: ReadonlySet<string>): void => {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { isLinksHeading, isStoryEnd } from '../words/chrome.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { shortAmongOthers } from './among-others.ts';
 import { isNamed, tellingNames } from './clear.ts';
@@ -75,7 +75,7 @@ interface Page {
   readonly head: Element | null;
   /** Where each node begins, and where what it holds ends. */
   readonly order: ReadonlyMap<Parent, Span>;
-  /** The names that tell furniture on it. */
+  /** The names that tell chrome on it. */
   readonly names: ReadonlySet<string>;
   /** What holds the headline and the text under it, where that is plain. */
   readonly headed: Element | null;

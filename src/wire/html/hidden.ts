@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import { bareWords, endsAsSentence, tidy, wordCount } from '../words/tidy.ts';
-import { isFurnitureLine } from '../words/furniture.ts';
+import { isChromeLine } from '../words/chrome.ts';
 import { isHidden } from './cuts.ts';
 import { attr, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
 import { isBlockElement } from './elements.ts';
@@ -108,7 +108,7 @@ interface Hiding {
   readonly weights: Weights;
   /** What switches of the page name, by their ids. */
   readonly switched: ReadonlySet<string>;
-  isFurniture(element: Element): boolean;
+  isChrome(element: Element): boolean;
 }
 
 /**
@@ -118,12 +118,12 @@ interface Hiding {
 export function unfold(
   tree: Document,
   weights: Weights,
-  { warnings, isFurniture }: { warnings: Problem[]; isFurniture(element: Element): boolean },
+  { warnings, isChrome }: { warnings: Problem[]; isChrome(element: Element): boolean },
 ): ReadonlySet<Element> {
   const hidden = elementsUnder(tree).filter(isHidden);
   const shown = new Set<Element>();
   if (hidden.length === 0) return shown;
-  const hiding: Hiding = { weights, switched: switchedIn(tree), isFurniture };
+  const hiding: Hiding = { weights, switched: switchedIn(tree), isChrome };
   for (const element of hidden) {
     const isOpened = canOpen(element, hiding);
     if (!isOpened && !isRest(element, hiding)) continue;
@@ -151,7 +151,7 @@ function canOpen(element: Element, hiding: Hiding): boolean {
   const isNamed = attr(element, 'hidden') === 'until-found' || attr(element, 'role') === 'tabpanel';
   const isSwitched = isNamed || hiding.switched.has(attr(element, 'id') ?? '');
   const folds = OPENS.test(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`);
-  if (isSwitched || folds) return !hiding.isFurniture(element) || folds;
+  if (isSwitched || folds) return !hiding.isChrome(element) || folds;
   return isBesideSwitch(element, weightOf(hiding.weights, element));
 }
 
@@ -177,17 +177,17 @@ function isBesideSwitch(element: Element, { paragraphs }: Weight): boolean {
 
 function isSwitch(element: Element): boolean {
   const words = tidy(textUnder(element).slice(0, 80));
-  return wordCount(words) <= 5 && isFurnitureLine(words);
+  return wordCount(words) <= 5 && isChromeLine(words);
 }
 
 /** What systems call the part of a story that subscribers have. */
 const PAID = /(?:^|[\s_-])(?:paywall|premium|piano|subscribers?|members?)(?:[\s_-]|$)/i;
 
 /** Paragraphs beside those of a story, and behind them. */
-function isRest(element: Element, { weights, isFurniture }: Hiding): boolean {
+function isRest(element: Element, { weights, isChrome }: Hiding): boolean {
   const { paragraphs, linked, words } = weightOf(weights, element);
   if (paragraphs < REST.paragraphs || linked > words * REST.linked || matches(element, ASIDE)) return false;
-  if (find(element, 'form, button, input, h1') || (isFurniture(element) && !PAID.test(attr(element, 'class') ?? '')))
+  if (find(element, 'form, button, input, h1') || (isChrome(element) && !PAID.test(attr(element, 'class') ?? '')))
     return false;
   const beside = element.parentNode?.childNodes.filter(isElement) ?? [];
   const told = beside.filter((one) => one.tagName === 'p' && !isHidden(one) && weightOf(weights, one).prose > 0);

@@ -8,19 +8,19 @@ import { find } from './select.ts';
 /** Comments by which the publishing system of a large broadcaster marked the parts of a page, 2003 to 2010. */
 const markers = {
   body: ['S BO', 'E BO'],
-  /** Parts of the body that are furniture: includes and forms. */
-  furniture: [
+  /** Parts of the body that are chrome: includes and forms. */
+  chrome: [
     ['S IINC', 'E IINC'],
     ['S IFOR', 'E IFOR'],
   ],
 } as const;
 
 /**
- * The markers stand two to four times on a page, the others round furniture: the body is the pair that holds most words.
+ * The markers stand two to four times on a page, the others round chrome: the body is the pair that holds most words.
  * Where a copy of the page has lost them, the cell of the body is told by its class.
  */
 export function markedBody(tree: Document, flow: Flow): Block[] {
-  for (const [open, close] of markers.furniture) cutMarked(tree, open, close);
+  for (const [open, close] of markers.chrome) cutMarked(tree, open, close);
   const span = longestSpan(tree);
   const cell = span ? null : find(tree, BODY_CELL);
   if (span) keepBetween(tree, span.start, span.end);

@@ -72,11 +72,11 @@ function picturesIn(table: Element, images: readonly Element[]): Block[] {
   });
 }
 
-/** Titles of boxes that lead elsewhere or ask readers to write; they are furniture. */
+/** Titles of boxes that lead elsewhere or ask readers to write; they are chrome. */
 const DOORS =
   /^(?:find out more|have your say|more (?:on|from)|see also|related|watch|listen|on the|send us|your comments|in pictures|links|bbc|read|hear|win)\b/i;
 
-/** A box beside the text: its drawing, and its facts under their title. Links in it, and boxes of links, are furniture. */
+/** A box beside the text: its drawing, and its facts under their title. Links in it, and boxes of links, are chrome. */
 function boxOf(table: Element, flow: Flow): Block[] {
   const title = tidy(find(table, '.sih') ? textUnder(find(table, '.sih') as Element) : '');
   const drawings = title === '' ? picturesIn(table, findAll(table, 'img')) : [];

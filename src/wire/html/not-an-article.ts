@@ -59,7 +59,7 @@ interface Judged {
   readonly leadsOn: boolean;
   /** What it says to browsers without scripts only. */
   readonly scriptless: string;
-  /** All the words of the page, furniture and all. */
+  /** All the words of the page, chrome and all. */
   readonly allWords: number;
 }
 

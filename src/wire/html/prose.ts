@@ -4,7 +4,7 @@ import type { RichText } from '../../story/rich-text.ts';
 import { endsAsSentence, wordCount } from '../words/tidy.ts';
 import { isWhollyLink, isWhollyStrong } from './rich-text.ts';
 import { isMissed, leftOut } from '../shape/endings.ts';
-import { isFurnitureLine } from '../words/furniture.ts';
+import { isChromeLine } from '../words/chrome.ts';
 
 /** A crosshead says a few words and makes no sentence. */
 const MOST_CROSSHEAD_WORDS = 10;
@@ -12,9 +12,9 @@ const MOST_CROSSHEAD_WORDS = 10;
 /** Signs in the midst of a line stand for a rule: a new scene, another time. */
 const BREAK = /^(?:(?:[*·•~–—―_=#✦❖◆❦]\s?){3,}|⁂)$/u;
 
-/** What words become: a few, wholly strong and without a full stop, are a crosshead; lines of furniture go; all else is a paragraph. */
+/** What words become: a few, wholly strong and without a full stop, are a crosshead; lines of chrome go; all else is a paragraph. */
 export function proseBlocks(words: RichText, flow?: { readonly warnings: Problem[] }): Block[] {
-  if (isFurnitureLine(words.text)) {
+  if (isChromeLine(words.text)) {
     if (isMissed(words.text) && !isWhollyLink(words)) flow?.warnings.push(leftOut(words.text));
     return [];
   }

@@ -1,4 +1,4 @@
-import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
+import { isChromeLine, isLinksHeading } from '../words/chrome.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { attr, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
 import { find, findAll } from './select.ts';
@@ -157,7 +157,7 @@ export function remarksBelow(tree: Parent): readonly Element[] {
   return findAll(tree, HEADS_REMARKS).flatMap((heading) => {
     const words = opening(heading);
     const around = heading.parentNode;
-    const isNamed = wordCount(words) <= 4 && HEADED.test(words) && (isFurnitureLine(words) || isLinksHeading(words));
+    const isNamed = wordCount(words) <= 4 && HEADED.test(words) && (isChromeLine(words) || isLinksHeading(words));
     if (!isNamed || !around || seen.has(around)) return [];
     seen.add(around);
     const beside = around.childNodes.filter(isElement);

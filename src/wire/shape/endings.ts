@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import { isParagraph, kinship, resumesAt, tellingStems } from '../text/kinds-of-line.ts';
-import { isFurnitureLine, isInvitation, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { isChromeLine, isInvitation, isLinksHeading, isStoryEnd } from '../words/chrome.ts';
 import { endsAsSentence, wordCount } from '../words/tidy.ts';
 
 /** No wording ends a story with so much running text after it: the line goes alone. */
@@ -17,7 +17,7 @@ interface Parts<T> {
   readonly items: readonly T[];
   /** The words of each part that is a line or a paragraph; nothing for any other. */
   readonly texts: readonly string[];
-  /** Words of running text before each part, furniture left out; one more for the end. */
+  /** Words of running text before each part, chrome left out; one more for the end. */
   readonly before: readonly number[];
 }
 
@@ -29,7 +29,7 @@ function partsOf<T>(items: readonly T[], textOf: (item: T) => string): Parts<T> 
 }
 
 function proseIn(text: string): number {
-  if (!isParagraph(text) || !endsAsSentence(text) || isStoryEnd(text) || isFurnitureLine(text) || isInvitation(text))
+  if (!isParagraph(text) || !endsAsSentence(text) || isStoryEnd(text) || isChromeLine(text) || isInvitation(text))
     return 0;
   return wordCount(text);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import { isWhollyLink, isWhollyStrong, withoutStrong } from '../html/rich-text.ts';
-import { isInvitation, isLinksHeading } from '../words/furniture.ts';
+import { isInvitation, isLinksHeading } from '../words/chrome.ts';
 import { wordCount } from '../words/tidy.ts';
 import { isMissed, leftOut, withoutEndings } from './endings.ts';
 

@@ -6,7 +6,7 @@ import { isWhollyStrong, outside } from '../html/rich-text.ts';
 import { isParagraph, isQuestion, kinship, tellingStems } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { pullQuoteAt } from '../text/pull-quotes.ts';
-import { isFurnitureLine } from '../words/furniture.ts';
+import { isChromeLine } from '../words/chrome.ts';
 import { splitCredit } from '../words/credit.ts';
 import { looksLikeName, looksLikeRole, readSpeaker, type Speaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
@@ -76,16 +76,16 @@ function creditIn(text: string): string | null {
   return holder ?? null;
 }
 
-/** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of furniture. */
+/** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of chrome. */
 function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
   return body.filter((block, at) => {
     if (block.type === 'paragraph') {
-      const goes = isDoor(block) || isTagLine(block) || isLabelledDoor(block) || isFurnitureLine(block.text);
-      if (goes && !isFurnitureLine(block.text) && (isMissed(block.text) || isLabelledDoor(block)))
+      const goes = isDoor(block) || isTagLine(block) || isLabelledDoor(block) || isChromeLine(block.text);
+      if (goes && !isChromeLine(block.text) && (isMissed(block.text) || isLabelledDoor(block)))
         warnings.push(leftOut(block.text));
       return !goes;
     }
-    if (block.type === 'crosshead') return !isFurnitureLine(block.text);
+    if (block.type === 'crosshead') return !isChromeLine(block.text);
     // A frame of another story has its title as a quotation, for browsers that show no frames.
     if (block.type === 'quote') return !(block.paragraphs.length === 1 && block.paragraphs.every(isDoor));
     if (block.type === 'list') {
@@ -100,7 +100,7 @@ function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
       return !block.rows
         .flat()
         .map(cellText)
-        .every((text) => text === '' || isFurnitureLine(text));
+        .every((text) => text === '' || isChromeLine(text));
     return true;
   });
 }

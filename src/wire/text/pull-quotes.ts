@@ -1,6 +1,6 @@
 import type { BlockOf } from '../../story/blocks.ts';
 import { unquoted } from '../html/quotes.ts';
-import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
+import { isChromeLine, isLinksHeading } from '../words/chrome.ts';
 import { looksLikeName, looksLikeRole, readSpeaker } from '../words/people.ts';
 import { bareWords, endsAsSentence, wordCount } from '../words/tidy.ts';
 import { isParagraph, isShouted } from './kinds-of-line.ts';
@@ -111,7 +111,7 @@ function nameLines(lines: readonly Line[], at: number): string[] {
 
 function isAttribution(text: string): boolean {
   const [name = ''] = text.replace(/^[–—―-]\s*/u, '').split(/,\s+/);
-  if (isShouted(text) || isFurnitureLine(text) || isLinksHeading(text)) return false;
+  if (isShouted(text) || isChromeLine(text) || isLinksHeading(text)) return false;
   return (
     looksLikeName(name) ||
     (wordCount(text) <= 4 &&

@@ -5,7 +5,7 @@ import { isParagraph, kinship, tellingStems } from './kinds-of-line.ts';
 import { isSpaced, linesOf, without } from './lines.ts';
 import { pullQuoteAt } from './pull-quotes.ts';
 import { stampLines } from './stamps.ts';
-import { isFurnitureLine, isInvitation, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { isChromeLine, isInvitation, isLinksHeading, isStoryEnd } from '../words/chrome.ts';
 import { splitCredit } from '../words/credit.ts';
 
 const spaced = (...lines: string[]) => linesOf(lines.join('\n\n'));
@@ -66,7 +66,7 @@ describe('kinds of line', () => {
   });
 });
 
-describe('furniture', () => {
+describe('chrome', () => {
   it.each([
     '[an error occurred while processing this directive]',
     'Skip to main content',
@@ -85,7 +85,7 @@ describe('furniture', () => {
     'SKIP ADVERTISEMENT',
     'Warning: include(header.inc): failed to open stream in /www/a.php on line 3',
     'You are in: World: Estuary',
-  ])('is %s', (text) => expect(isFurnitureLine(text)).toBe(true));
+  ])('is %s', (text) => expect(isChromeLine(text)).toBe(true));
 
   it.each([
     'Watch the birds, he said, and the tide.',
@@ -98,7 +98,7 @@ describe('furniture', () => {
     'Home secretary resigns',
     'Print workers strike',
     'Email scandal deepens',
-  ])('is not %s', (text) => expect([isFurnitureLine(text), isStoryEnd(text)]).toEqual([false, false]));
+  ])('is not %s', (text) => expect([isChromeLine(text), isStoryEnd(text)]).toEqual([false, false]));
 
   it('has headings, ends and invitations', () => {
     expect(

@@ -27,7 +27,7 @@ export interface Desk {
   /** Words that editors wrote on cards, of which story, and how many versions it had then. */
   readonly written: { readonly mark: string; readonly story: string; readonly against: number }[];
   settings: Settings;
-  /** Every address that ever stood on the shelf, furniture apart. */
+  /** Every address that ever stood on the shelf, chrome apart. */
   readonly addresses: Set<string>;
   /** What was done, for the report of a failure. */
   readonly log: string[];

@@ -21,7 +21,7 @@ const UPRIGHT_SIZES = `(min-width: 100em) 28rem, (min-width: 72em) 20rem, (min-w
 /** A story from its kicker to its credits, in either rendition. */
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
   const { frame, story } = shown;
-  // The furniture inside a story speaks the story's own language, whatever edition it stands in.
+  // What is said round the parts of a story is in the story's own language, whatever edition it stands in.
   const edition = { ...frame.edition, lang: story.lang };
   const words = wordsFor(edition, frame.edition);
   const isNow = !frame.path.startsWith(`${shown.storyPath}/`);

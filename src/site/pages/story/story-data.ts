@@ -13,7 +13,7 @@ import type { Named } from '../../layout/section-links.ts';
 
 /** Where a story is filed, and the frame its page stands in. */
 export interface Filing {
-  /** Whether editions beside its own have it: then its furniture is that of whoever reads it. */
+  /** Whether editions beside its own have it: then its chrome is that of whoever reads it. */
   readonly alsoIn?: { readonly arabic: boolean };
   readonly frame: Frame;
   readonly section: Named | null;

@@ -1,5 +1,5 @@
 /**
- * Lines of page furniture in the languages that papers and blogs of Europe write, as `furniture.ts` has them in English: a line to pass over, a
+ * Lines of page chrome in the languages that papers and blogs of Europe write, as `chrome.ts` has them in English: a line to pass over, a
  * heading over other things, a line that is under stories. Each is a whole line: a sentence that goes on is none.
  */
 

@@ -1,9 +1,9 @@
-import { endsAbroad, headingsAbroad, invitationsAbroad, passedAbroad } from './furniture-abroad.ts';
-import { asksOntoList, endsAfar, headingsAfar, isBrowserNotice, isImprint, passedAfar } from './furniture-afar.ts';
+import { endsAbroad, headingsAbroad, invitationsAbroad, passedAbroad } from './chrome-abroad.ts';
+import { asksOntoList, endsAfar, headingsAfar, isBrowserNotice, isImprint, passedAfar } from './chrome-afar.ts';
 import { wordCount } from './tidy.ts';
 
 /**
- * Lines of page furniture, by their words. They stand in three lists because they mean three things: a line to pass over
+ * Lines of page chrome, by their words. They stand in three lists because they mean three things: a line to pass over
  * wherever it stands, a heading over other things, and a line that is under stories. None of them takes running text
  * with it (`shape/endings.ts`).
  */
@@ -101,7 +101,7 @@ const LONGEST_END = 100;
 const said = (list: readonly RegExp[], text: string): boolean => list.some((shape) => shape.test(text));
 
 /** A line to pass over wherever it stands: an error, a tool, an advertisement, a door to elsewhere. */
-export function isFurnitureLine(text: string): boolean {
+export function isChromeLine(text: string): boolean {
   if (text.length > 240) return false;
   // Tools stand side by side: "E-mail this to a friend | Printable version"; and some lines stand between rules: "- Advertisement -".
   const parts = text.split(/\s*[|•·»]\s*|\s+[-–—]\s+/u).filter(Boolean);

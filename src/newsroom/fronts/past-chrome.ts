@@ -7,10 +7,10 @@ import type { Archive } from '../../story/archive.ts';
 import { sectionSchema, settingsSchema } from '../../story/newsroom.ts';
 
 /**
- * The archive with the furniture of a moment, as far as it was written down: settings, editions and sections as they were, the breaking banner that stood,
+ * The archive with the chrome of a moment, as far as it was written down: settings, editions and sections as they were, the breaking banner that stood,
  * and which fronts were launched. What was read most then nobody knows, so there is none; type and layout are those of this build.
  */
-export function furnitureAt(db: Db, archive: Archive, at: Instant): Archive {
+export function chromeAt(db: Db, archive: Archive, at: Instant): Archive {
   const settings: Archive['settings'] = async () => {
     const was = await settingAt(db, 'settings', at);
     // Null before the newsroom was set up: then there was nothing to look at either.

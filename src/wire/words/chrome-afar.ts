@@ -1,5 +1,5 @@
 /**
- * Lines of page furniture in languages beyond those of `furniture-abroad.ts`, from Greek to Korean, in the same three kinds. Scripts without
+ * Lines of page chrome in languages beyond those of `chrome-abroad.ts`, from Greek to Korean, in the same three kinds. Scripts without
  * spaces say in four letters what others say in a line, so that each stands here as a whole line too.
  */
 
