@@ -241,7 +241,7 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await beth.getByRole('textbox', { name: 'Comment', exact: true }).waitFor();
   await beth.keyboard.type('Is seven right?');
   await beth.keyboard.press('Control+Enter');
-  await beth.getByRole('article', { name: 'Comment by Beth Carrick' }).waitFor();
+  await staysTheSameCard(beth);
   await nell.getByRole('button', { name: 'Show the side panel' }).tap();
   const sheet = nell.getByRole('dialog');
   await sheet.getByRole('tab', { name: /^Comments/ }).tap();
@@ -254,6 +254,18 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await thread.getByRole('button', { name: 'Settle' }).tap();
   await beth.getByRole('button', { name: '1 settled comment' }).waitFor();
   await sheet.getByRole('button', { name: 'Close' }).tap();
+}
+
+/** A card whose words go and come back is not made again, so that nobody loses their place in it. */
+async function staysTheSameCard(beth: Page): Promise<void> {
+  const card = beth.getByRole('article', { name: 'Comment by Beth Carrick' });
+  const first = await card.elementHandle();
+  await selectWord(beth, 'seven');
+  await beth.keyboard.press('Delete');
+  await card.getByText('These words are no longer in the text').waitFor();
+  await beth.keyboard.press('Control+z');
+  await card.getByRole('button', { name: 'seven' }).waitFor();
+  expect(await first?.isVisible()).toBe(true);
 }
 
 /** The reporter suggests words; they are in the text only when the sub-editor has accepted them. */

@@ -4,7 +4,10 @@ import type { CommentsPanelProps } from './comments-panel.tsx';
 import { stacked } from './stacked.ts';
 import { useCards } from './use-cards.tsx';
 
-/** Threads beside their words: each as near as can be, following them as the text changes. Those whose words are gone stand on top. */
+/**
+ * Threads beside their words: each as near as can be, following them as the text changes. Those whose words are gone stand on top. All are in one
+ * list, so that a card whose words come or go stays the card it was, with whatever is being written in it.
+ */
 export function Margin(props: CommentsPanelProps) {
   const { threads, view } = props;
   const { lookedAt, look, card } = useCards(props);
@@ -13,22 +16,13 @@ export function Margin(props: CommentsPanelProps) {
   const gone = threads.filter(({ anchor }) => anchor === null);
   const standing = threads.filter(({ anchor }) => anchor !== null);
   return (
-    <>
-      {gone.length > 0 && (
-        <ul className="threads margin-gone">
-          {gone.map((thread) => (
-            <li key={thread.id}>{card(thread)}</li>
-          ))}
-        </ul>
-      )}
-      <ol className="margin" ref={list}>
-        {standing.map((thread) => (
-          <li key={thread.id} data-thread={thread.id} style={{ insetBlockStart: tops.get(thread.id) ?? 0 }}>
-            {card(thread)}
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol className="margin" ref={list}>
+      {[...gone, ...standing].map((thread) => (
+        <li key={thread.id} data-thread={thread.id} style={{ insetBlockStart: tops.get(thread.id) ?? 0 }}>
+          {card(thread)}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -38,23 +32,23 @@ function useTops({ view, threads }: CommentsPanelProps, lookedAt: string | null)
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map());
   const measure = useCallback(() => {
     const margin = list.current;
-    if (!view || view.isDestroyed || !margin) return;
+    if (!margin || view?.isDestroyed) return;
     const origin = margin.getBoundingClientRect().top;
-    const anchors = commentsIn(view.state.doc);
-    const cards = [...margin.children].flatMap((card) => {
+    const anchors = view ? commentsIn(view.state.doc) : [];
+    const cards = [...margin.children].map((card) => {
       const id = card.getAttribute('data-thread') ?? '';
       const anchor = anchors.find((one) => one.id === id);
-      if (!anchor) return [];
-      return [{ id, top: view.coordsAtPos(anchor.from).top - origin, height: card.getBoundingClientRect().height }];
+      const top = view && anchor ? view.coordsAtPos(anchor.from).top - origin : 0;
+      return { id, top, height: card.getBoundingClientRect().height };
     });
     const next = stacked(cards, lookedAt);
     setTops((before) => (isSame(before, next) ? before : next));
   }, [view, lookedAt]);
   useLayoutEffect(measure, [measure, threads]);
   useEffect(() => {
-    if (!view || !list.current) return undefined;
+    if (!list.current) return undefined;
     const sizes = new ResizeObserver(measure);
-    sizes.observe(view.dom);
+    if (view) sizes.observe(view.dom);
     for (const card of list.current.children) sizes.observe(card);
     return () => sizes.disconnect();
   }, [view, measure, threads]);
