@@ -41,6 +41,10 @@ test('fronts, sections and topics are named in every script, however their addre
   ]);
 });
 
+test('promos are named by the stories on which they stand', () => {
+  expect(told(['/_/include/arabic/promos'], []).named).toEqual(['every story of the العربية']);
+});
+
 test('another story’s page, a lite page and a month are not places of their own; feeds are counted', () => {
   expect(told([FERRY, TOLL, '/lite/kestrey', '/kestrey/2026/11', '/feeds/all.rss', '/feeds/all.atom'])).toEqual({
     stories: 1,

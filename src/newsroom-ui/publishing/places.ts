@@ -40,13 +40,14 @@ export function placesInWords({ stories, own, named, feeds }: Places, nowhere: s
   return places.length > 0 ? words.liveOn(listed(places)) : nowhere;
 }
 
-/** Every front, section and topic by its address as one reads it. */
+/** Every front, section and topic, and the promos on every story, by the address as one reads it. */
 function namedPages({ editions, sections, topics, fronts }: NewsroomFacts): ReadonlyMap<string, string> {
   const [main] = editions;
   return new Map([
     ...topics.map(({ slug, name }) => [`/topics/${slug}`, name] as const),
     ...[...sections, ...fronts].map(({ slug, name }) => [`/${slug}`, name] as const),
     ...editions.map(({ id, name }) => [`/${id}`, words.onFrontOf(name)] as const),
+    ...editions.map(({ id, name }) => [`/_/include/${id}/promos`, words.onStoriesOf(name)] as const),
     ['/', editions.length > 1 && main ? words.onFrontOf(main.name) : words.onFront] as const,
   ]);
 }

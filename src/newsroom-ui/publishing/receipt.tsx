@@ -18,10 +18,11 @@ interface ReceiptProps {
 export function Receipt({ receipt, own }: ReceiptProps) {
   const places = placesOf(receipt.showing, own, useNewsroom());
   const [path] = own;
+  const isDone = receipt.due === 0 && !receipt.pressed.some(({ result }) => result === 'failed');
   return (
     <div className="receipt">
       <p className="receipt-sum" role="status">
-        {placesInWords(places, words.liveLater)}
+        {placesInWords(places, own.length === 0 && isDone ? words.liveUnseen : words.liveLater)}
       </p>
       {own.length === 1 && path && receipt.showing.includes(path) && <WayThere path={path} />}
       <ElsewhereFor of={own.join(' ')} />
