@@ -12,7 +12,7 @@ test('a difference is named where it is, as deep as it goes, and what came or we
   expect(differencesOf(before, after).map(sayDifference)).toEqual([
     'name: The Tern → The Gull',
     'tagline: nothing → Of the sea',
-    'editions/0/nav/1: nothing → sport',
+    'editions/0/nav: ["world"] → ["world","sport"]',
     `logo: ${'x'.repeat(120)}… → nothing`,
   ]);
   expect(differencesOf(before, structuredClone(before))).toEqual([]);

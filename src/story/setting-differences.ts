@@ -13,8 +13,14 @@ export function differencesOf(before: unknown, after: unknown, place = ''): Sett
   if (!differ(before, after)) return [];
   if (!isFolder(before) || !isFolder(after) || Array.isArray(before) !== Array.isArray(after))
     return [{ place, before, after }];
+  if (isWords(before) && isWords(after)) return [{ place, before, after }];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => differencesOf(before[name], after[name], place === '' ? name : `${place}/${name}`));
+}
+
+/** A list of plain words: what came, went or moved in it is seen by reading both, and not place by place. */
+function isWords(value: Folder): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 type Folder = Readonly<Record<string, unknown>>;

@@ -37,13 +37,12 @@ export function HistoryPart({ isReadOnly }: { readonly isReadOnly: boolean }) {
 }
 
 function Line({ change, isReadOnly }: { readonly change: Change; readonly isReadOnly: boolean }) {
-  const { number, at, by, summary, undoes, differences, canBeUndone } = change;
+  const { number, at, by, summary, differences, canBeUndone } = change;
   const isSetUp = change.document === 'settings' && !canBeUndone;
   return (
     <li>
       <p>
         <Moment at={at} /> <strong dir="auto">{by}</strong> {isSetUp ? words.setUp : summary}
-        {undoes !== null && <span className="settings-soft"> ({words.tookBack(undoes)})</span>}
       </p>
       {!isSetUp && <Differences differences={differences} />}
       {canBeUndone && !isReadOnly && (

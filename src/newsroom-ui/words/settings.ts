@@ -163,7 +163,7 @@ const en = {
     editions: 'Edition',
     clocks: 'Clock',
     'clocks/label': 'Shown as',
-    nav: 'Section in the navigation',
+    nav: 'Navigation',
     footerLinks: 'Footer link',
     social: 'On another site',
     policies: 'Policy',
@@ -187,7 +187,6 @@ const en = {
   more: 'Show earlier changes',
   undo: 'Undo',
   undone: 'Undone.',
-  tookBack: (number: number) => `undoes change ${number}`,
   setUp: 'As the newsroom was set up.',
 };
 
