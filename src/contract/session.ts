@@ -38,6 +38,8 @@ export const sessionContract = {
       ),
       sections: z.array(z.object(sectionSchema.pick({ slug: true, name: true, edition: true }).shape)),
       topics: z.array(z.object(topicSchema.pick({ slug: true, name: true, edition: true, type: true }).shape)),
+      /** What sections and topics that are no more were called, by the names of their lists: containers may still fill up from them. */
+      past: z.record(z.string(), z.string()),
       /** Those that have not ended. */
       fronts: z.array(z.object(freeFrontSchema.pick({ slug: true, name: true, edition: true }).shape)),
     }),

@@ -8,7 +8,7 @@ import { wordsOf } from './card-words.ts';
 import type { CardStory } from './front-query.ts';
 
 const NOW = Date.parse('2026-11-29T12:00:00Z');
-const paper = { editions: [], sections: [], topics: [] } as unknown as NewsroomFacts;
+const paper = { editions: [], sections: [], topics: [], past: {} } as unknown as NewsroomFacts;
 const card = aBoard().containers[c(1)]?.cards[k(1)];
 if (!card) throw new Error('There is no card.');
 

@@ -4,13 +4,14 @@ import { idOf } from '../../../test/house/stories.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
 import type { NewsroomFacts } from '../session.ts';
 import { actInWords, namesIn } from './act-words.ts';
-import { whereStoriesStand, wordsOf } from './card-words.ts';
+import { listName, whereStoriesStand, wordsOf } from './card-words.ts';
 import type { CardStory, FrontView } from './front-query.ts';
 
 const paper = {
   editions: [{ id: 'uk', name: 'UK' }],
   sections: [{ slug: 'world', name: 'World' }],
   topics: [],
+  past: { 'section/culture': 'Culture' },
 } as unknown as NewsroomFacts;
 
 function aStory(said: Partial<CardStory> = {}): CardStory {
@@ -56,6 +57,7 @@ describe('a card', () => {
   test('that leads to the newest of a list names the list', () => {
     const card = { ...aCard(), content: { is: 'newest', list: 'section/world' } as const };
     expect(wordsOf(card, undefined, paper)).toMatchObject({ headline: 'The newest of World', state: 'newest' });
+    expect(listName('section/culture', paper)).toBe('Culture (merged or ended)');
   });
 });
 

@@ -54,8 +54,10 @@ function sinceWritten({ overrides }: Sublink, { version, corrected }: CardStory)
   return against.some((one) => one < version) ? 'changed' : null;
 }
 
-/** A list as editors name it. */
-export function listName(list: ListName, { editions, sections, topics }: NewsroomFacts): string {
+/** A list as editors name it; that of a section or topic that is no more as it was called. */
+export function listName(list: ListName, { editions, sections, topics, past }: NewsroomFacts): string {
+  const gone = past[list];
+  if (gone !== undefined) return words.noMore(gone);
   const [kind, ...rest] = list.split('/');
   const slug = rest.join('/');
   if (kind === 'section') return sections.find((one) => one.slug === slug)?.name ?? slug;

@@ -45,6 +45,7 @@ interface ContentsProps {
 function Contents({ container, barred, mayPlace }: ContentsProps) {
   const { draft, slots } = container;
   const filled = filledPlaces(container);
+  const firstEmpty = slots.slots.findIndex(({ card }, at) => card === null && !filled.inSlots.has(at));
   return (
     <section className={`container${draft.hidden ? ' is-hidden' : ''}`} data-container={draft.id}>
       <header className="container-head">
@@ -64,6 +65,7 @@ function Contents({ container, barred, mayPlace }: ContentsProps) {
             at={at}
             container={container}
             filled={filled.inSlots.get(at) ?? null}
+            saysWhy={at === firstEmpty}
           />
         ))}
       </ol>
@@ -80,9 +82,11 @@ interface SlotProps {
   readonly container: FrontContainer;
   /** What fills it before readers, where no card stands in it. */
   readonly filled: FilledPlace | null;
+  /** Whether it says why it is empty, which the first empty place says for all. */
+  readonly saysWhy: boolean;
 }
 
-function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
+function SlotView({ slot: { card, size }, at, container, filled, saysWhy }: SlotProps) {
   const { dragging, mayArrange } = useFront();
   if (card) return <CardView card={card} size={size} container={container} />;
   const { draft } = container;
@@ -90,12 +94,12 @@ function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
   const spotFor: SpotFor = (moving) => placeAtEnd(draft, size, moving);
   return (
     <li
-      className={`card card-${size} card-none${dragging.held?.over === place ? ' is-over' : ''}`}
+      className={`card card-${size} card-none${filled ? '' : ' card-unfilled'}${dragging.held?.over === place ? ' is-over' : ''}`}
       onDragOver={(event) => mayArrange && dragging.over(event, place, spotFor)}
       onDragLeave={dragging.leave}
       onDrop={(event) => dragging.drop(event, spotFor)}
     >
-      {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} />}
+      {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} saysWhy={saysWhy} />}
     </li>
   );
 }
@@ -123,11 +127,11 @@ interface FilledProps {
   readonly container: FrontContainer;
 }
 
-function Unfilled({ container: { draft } }: { readonly container: FrontContainer }) {
+function Unfilled({ container: { draft }, saysWhy }: Pick<SlotProps, 'container' | 'saysWhy'>) {
   const newsroom = useNewsroom();
   const { arranging } = useFront();
   const list = draft.backfill?.lists[0];
-  if (list === undefined) return <p>{words.emptyPlace}</p>;
+  if (list === undefined || !saysWhy) return <p>{words.emptyPlace}</p>;
   // What fills it is the newsroom's to say, and it has not heard of all that was done here.
   const say = arranging.given.length > 0 ? words.filled : words.nothingLeft;
   return <p dir="auto">{say(listName(list, newsroom))}</p>;

@@ -43,7 +43,7 @@ function asOfNow({ session, newsroom }: Known): Known {
   const { person } = session;
   return {
     session: { ...session, person: person && { ...person, grants: person.grants ?? [] } },
-    newsroom: { ...newsroom, fronts: newsroom.fronts ?? [] },
+    newsroom: { ...newsroom, fronts: newsroom.fronts ?? [], past: newsroom.past ?? {} },
   };
 }
 
