@@ -1,7 +1,7 @@
 import type { Site } from '../site/page-kind.ts';
 import { type Change } from '../store/changes.ts';
 import { everyAddress, everyFact, everyLedgerPath } from '../store/everything.ts';
-import { pagesReading, readsAmong, stalePaths } from '../store/ledger-rows.ts';
+import { areMoreInDoubtThan, pagesReading, readsAmong, stalePaths } from '../store/ledger-rows.ts';
 import type { Db } from '../store/open-store.ts';
 import { hasMoreThan, readByMoreThan } from '../store/rounds.ts';
 import { openPathList, type PathList } from '../store/path-list.ts';
@@ -39,6 +39,8 @@ export async function tasksFor(
   for (const change of changes) for (const fact of change.facts) lastTouch.set(fact, change.seq);
   const touched = [...lastTouch.keys()];
   const wide = await wideFacts(from);
+  const isAllInDoubt = await areMoreInDoubtThan(db, from.most);
+  if (isAllInDoubt) wide.add(facts.template());
 
   const causes = await pagesReading(
     db,
@@ -50,7 +52,8 @@ export async function tasksFor(
   if (wide.size > 0)
     (await hotPages(site, archive, { db, wide, most: from.most })).forEach((because, path) => add([path, because]));
   const isEvery = lastTouch.has(facts.template()) && !wide.has(facts.template());
-  const all = isEvery ? everyPath(site, archive, db) : await stalePaths(db);
+  // The round that begins now comes to all that are in doubt.
+  const all = isEvery ? everyPath(site, archive, db) : isAllInDoubt ? [] : await stalePaths(db);
   for await (const path of all) if (!causes.has(path)) causes.set(path, []);
 
   const newest = Math.max(0, ...changes.map((change) => change.seq));

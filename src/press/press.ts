@@ -230,7 +230,7 @@ async function pressChanges(
   if (wide.length === 0 && tasks.length <= held)
     return { pass: await pressTasks({ ...work, tasks }, progress), others: [] };
   const ordered = await byPriority(rooms.site, now.archive, tasks);
-  const round = wide.length > 0 ? changes.at(-1)!.seq : work.round;
+  const round = wide.length > 0 ? (changes.at(-1)?.seq ?? work.asOf) : work.round;
   await rooms.store.write(async (tx) => {
     if (wide.length > 0) await beginRound(tx, { seq: round, facts: wide });
     await addDue(tx, ordered.slice(held));

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
 import { aSmallPress } from '../../test/house/presses.ts';
 import { everything, sealedFile, standing } from '../../test/house/shelves.ts';
-import { aStory } from '../../test/house/stories.ts';
+import { aStory, idOf } from '../../test/house/stories.ts';
+import { stalePaths } from '../store/ledger-rows.ts';
 import { storyPath } from '../story/published.ts';
+import { checkShelf } from './check.ts';
 import { filesOf } from './disk/names.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import { catchUp, pressNow } from './press.ts';
@@ -117,6 +119,31 @@ describe('a shelf that is not the one that was pressed last', () => {
     expect(await pressReplacedShelf(restored)).toBe(true);
     expect(await everything(restored.shelf)).toEqual(right);
     expect(await pressReplacedShelf(restored)).toBe(false);
+  });
+
+  test('of more pages than anybody should list none but those that readers look at most are, and a publication beside presses no others', async () => {
+    const { rooms, folder, publish, site } = await aPress();
+    const backup = aFolder();
+    for (const number of [2, 3, 4, 5, 6, 7, 8, 9]) await publish({ story: aStory({ id: idOf(number) }) });
+    await pressNow(rooms);
+    cpSync(folder, backup, { recursive: true });
+    await publish({ story: aStory({ headline: 'What nobody knew yet' }), change: 'minor' });
+    await pressNow(rooms);
+    const right = await everything(rooms.shelf);
+    const restored = { ...rooms, shelf: openDiskShelf(backup), atOnce: 2, turnOf: 2 };
+    site.rendered.length = 0;
+    expect(await pressReplacedShelf(restored)).toBe(true);
+    expect(await stalePaths(rooms.store.reader)).toEqual([]);
+    const first = site.rendered.length;
+    expect(first).toBeLessThan(right.size - 2);
+    await publish({ story: aStory({ id: idOf(5), headline: 'Meanwhile' }), change: 'minor' });
+    await pressNow(restored);
+    expect(site.rendered.length - first).toBeLessThanOrEqual(2);
+    expect((await catchUp(restored)).due).toBe(0);
+    expect(await checkShelf(restored)).toEqual([]);
+    const looked = site.rendered.length;
+    expect(await pressReplacedShelf(restored)).toBe(false);
+    expect(site.rendered.length).toBe(looked);
   });
 
   test('the one that was pressed last is left alone, whatever was done to it', async () => {

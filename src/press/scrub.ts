@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { moveCursor, readCursor } from '../store/changes.ts';
 import { countDue } from '../store/due-pages.ts';
 import { everyLedgerPath } from '../store/everything.ts';
-import { markAllStale, markStale, readLedgerPages, stalePaths } from '../store/ledger-rows.ts';
+import { isAnyStale, markAllStale, markStale, readLedgerPages } from '../store/ledger-rows.ts';
 import { openPathList, type PathList } from '../store/path-list.ts';
 import { pressNow } from './press.ts';
 import { type PressRooms, type Progress, SHELF_CURSOR } from './press-tasks.ts';
@@ -113,7 +113,7 @@ async function isReplaced({ store, shelf }: PressRooms): Promise<boolean> {
   const known = await readCursor(store.reader, SHELF_CURSOR);
   const { number } = shelf.standings();
   if (known === number || known === 0) return false;
-  return known > number || (await stalePaths(store.reader)).length === 0;
+  return known > number || !(await isAnyStale(store.reader));
 }
 
 /** Whatever stands there, or should by ledger or log. To be closed. */

@@ -5,6 +5,7 @@ import type { Fact } from '../story/facts.ts';
 import { either } from './either.ts';
 import { numbersOf, rowsOf as rowsIn, valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
+import { isOfTemplate, readRound } from './rounds.ts';
 
 /** What the ledger knows of the page under an address. */
 export interface LedgerPage {
@@ -129,15 +130,33 @@ async function namesOf(db: Db, table: 'pages' | 'facts', names: readonly string[
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Puts every page in doubt, so that the next press renders and puts all of them. */
+/** Puts every page in doubt, so that each is rendered and put again; none was ever looked at as far as a round can tell. */
 export async function markAllStale(tx: Db): Promise<void> {
-  await tx.updateTable('pages').set({ stale: 1 }).execute();
+  await tx.updateTable('pages').set({ stale: 1, as_of: 0 }).execute();
 }
 
-/** Pages whose last attempt failed or was cut off. */
+/** Pages whose last attempt failed or was cut off; not those that a round of the whole site comes to in any case. */
 export async function stalePaths(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('pages').select('path').where('stale', '=', 1).orderBy('path').execute();
+  const rows = await (await staleNow(db)).select('path').orderBy('path').execute();
   return rows.map((row) => row.path);
+}
+
+/** True when any page is in doubt, whoever comes to it. */
+export async function isAnyStale(db: Db): Promise<boolean> {
+  return (await db.selectFrom('pages').select('id').where('stale', '=', 1).limit(1).execute()).length > 0;
+}
+
+/** True when every page was put in doubt, no round of the whole site comes to them yet, and they are more than anybody should list. */
+export async function areMoreInDoubtThan(db: Db, most: number): Promise<boolean> {
+  const beyond = (await staleNow(db)).select('id').where('as_of', '=', 0).limit(1).offset(most);
+  return (await beyond.execute()).length > 0;
+}
+
+async function staleNow(db: Db) {
+  const stale = db.selectFrom('pages').where('stale', '=', 1);
+  const round = await readRound(db);
+  if (!round || !isOfTemplate(round)) return stale;
+  return stale.where((is) => is.or([is('as_of', '>=', round.seq), is('id', '<=', round.place)]));
 }
 
 export interface LedgerEntry extends PressedPage {
