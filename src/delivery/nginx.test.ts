@@ -80,6 +80,18 @@ describe('nginx with docs/nginx.conf', () => {
     ]);
   });
 
+  test('lets no cache keep for a day that a picture is not there: it may come, or come back', async () => {
+    const { nginx, port } = await aSite();
+    for (const path of ['/media/77aa0c55/640.webp', '/media/80aa0c55/640.webp', '/media/3f9a0c55/640.webp']) {
+      const [theirs, ours] = await Promise.all([ask(nginx, path), ask(port, path)]);
+      expect([path, theirs.status, theirs.headers['cache-control']]).toEqual([
+        path,
+        ours.status,
+        ours.headers['cache-control'],
+      ]);
+    }
+  });
+
   beforeEach((context) => context.skip(!installed.path, installed.absent));
 
   test('alone, serves what is on the shelf, composed', async () => {
@@ -282,10 +294,10 @@ describe('nginx with docs/nginx.conf', () => {
   });
 
   test('shows nobody the parts of pages, nor what the shelf keeps for itself', async () => {
-    const { nginx } = await aSite();
+    const { nginx, close } = await aSite();
+    const parts = ['/_/include/uk/x', '/_/include/uk/x.html', '/_/media/3f9a0c55.html', '/_/media/80aa0c55.gone.html'];
     for (const path of [
-      '/_/include/uk/x',
-      '/_/include/uk/x.html',
+      ...parts,
       '/.shelf/stamp',
       '/.shelf/odd/',
       '/news/k3x9abcd.redirect',
@@ -297,5 +309,7 @@ describe('nginx with docs/nginx.conf', () => {
       expect([path, [400, 404].includes(status)]).toEqual([path, true]);
       expect(text).not.toContain('<nav>');
     }
+    await close();
+    for (const path of parts) expect([path, (await ask(nginx, path)).status]).toEqual([path, 404]);
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aChunk, anExif, withBlocks } from '../../test/house/picture-files.ts';
 import { type MediaShelf, openMediaShelf } from './media-shelf.ts';
 import { openPictureMaker, type PictureMaker } from './picture-maker.ts';
-import type { Made } from './renditions.ts';
+import type { Made, Making } from './renditions.ts';
 
 let folder: string;
 let shelf: MediaShelf;
@@ -22,10 +22,10 @@ afterAll(async () => {
 });
 
 let files = 0;
-async function make(bytes: Uint8Array): Promise<Made> {
+async function make(bytes: Uint8Array, making: Making = {}): Promise<Made> {
   const path = join(folder, `original-${(files += 1)}`);
   await writeFile(path, bytes);
-  return maker.make(path, shelf);
+  return maker.make(path, shelf, making);
 }
 
 const plain = (width = 300, height = 200) => sharp({ create: { width, height, channels: 3, background: '#7a3b1d' } });
@@ -59,9 +59,9 @@ async function inPasses(times: number): Promise<Buffer> {
   return Buffer.concat([jpeg.subarray(0, -2), ...Array.from({ length: times }, () => last), jpeg.subarray(-2)]);
 }
 
-async function inFrames(count: number): Promise<Buffer> {
+async function inFrames(count: number, width = 2, height = 2): Promise<Buffer> {
   const frame = (at: number) =>
-    sharp({ create: { width: 2, height: 2, channels: 3, background: at % 2 ? '#ff0000' : '#0000ff' } })
+    sharp({ create: { width, height, channels: 3, background: at % 2 ? '#ff0000' : '#0000ff' } })
       .png()
       .toBuffer();
   const frames = await Promise.all(Array.from({ length: count }, (_, at) => frame(at)));
@@ -126,6 +126,13 @@ test.each<[string, () => Promise<Buffer>, string?]>([
     expect(made.ok ? '' : made.problem.say).toContain(`${what} is cut short or damaged`);
   },
 );
+
+test('an animation is refused for a frame that is broken behind a sound first one, before anybody puts its still into a text', async () => {
+  const whole = await inFrames(9, 40, 30);
+  expect((await make(whole, { isFirst: true })).ok).toBe(true);
+  const broken = await make(Buffer.from(whole).fill(0xff, whole.length - 16, whole.length - 8), { isFirst: true });
+  expect(broken.ok ? '' : broken.problem.say).toContain('cut short or damaged');
+});
 
 test('what hangs on behind a picture, or calls itself something else, goes out with none of its renditions', async () => {
   const page = Buffer.from('<script>alert(document.domain)</script>PK\x03\x04');

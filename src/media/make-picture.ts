@@ -123,7 +123,7 @@ export async function makeRenditions(
   const master = await negative(opened, picture, wanted)
     .then((pixels) => covered(pixels, covers))
     .catch(() => null);
-  if (!master) return { ok: false, problem: unreadable(original) };
+  if (!master || !(await movesToTheEnd(opened, picture, covers))) return { ok: false, problem: unreadable(original) };
   const words = deliveredWords(opened.found);
   for (const rendition of wanted) {
     const bytes = await encode(rendition, { opened, picture, master, words, effort }).catch(() => null);
@@ -131,6 +131,23 @@ export async function makeRenditions(
     await put(nameOf(rendition), bytes);
   }
   return { ok: true, picture, found: { ...found, ...(await lookAt(master)) } };
+}
+
+/** A still is made of the first frame alone: where no motion is made of it yet, somebody must be told now that a later frame is broken. */
+async function movesToTheEnd(
+  { bytes, found }: Opened,
+  { moving }: Picture,
+  covers: readonly Cover[],
+): Promise<boolean> {
+  if (!found.isMoving || moving || covers.length > 0) return true;
+  return framesOf(bytes)
+    .resize(16)
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** As wide as the widest rendition of a whole picture. */

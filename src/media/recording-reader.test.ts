@@ -87,6 +87,20 @@ describe('hostile films', () => {
     expect((await readRecording(await inFile(bytes), folder)).ok).toBe(false);
   });
 
+  test('on which what reads them goes round and round are given up after a while, and the next is read', async () => {
+    const hasty = openRecordingReader({ mostMs: 1500 });
+    // A FLAC that breaks off within its head, where eight thousand bytes of nothing were to follow.
+    const flac = Buffer.from(
+      '664c6143000000220240024000006a00012001f400f000000960b87f7363cadfd94923b6ee85a09e39f281002000',
+      'hex',
+    );
+    expect(await hasty.read(await inFile(flac), folder)).toMatchObject({
+      ok: false,
+      problem: { code: 'film-too-costly' },
+    });
+    expect(await reader.read(await inFile(aFilm('bell.mp3')), folder)).toMatchObject({ ok: true });
+  });
+
   test('that take more memory than is allowed end their own process and nothing else', async () => {
     const strict = openRecordingReader({ mostBytes: 1024 * 1024 });
     const path = await inFile(aFilm());

@@ -4,28 +4,37 @@ import { filmWords as words } from '../words/film.ts';
 import './tray.css';
 import { makingQuery, type MediaItem, nameOf } from './library-query.ts';
 
-/** Films of which sizes are made, wait for it, or could not be made. Nothing while there are none. */
+/** The library stands below this, and is what one came for. */
+const AT_A_GLANCE = 3;
+
+/** Films of which sizes are made, wait for it, or could not be made: the one under way, what failed, then the others. Nothing while there are none. */
 export function MakingList({ onShow }: { onShow(id: string): void }) {
   const { data } = useQuery(makingQuery());
   if (!data || data.waiting.length + data.failed.length === 0) return null;
   const { hasFfmpeg, now, waiting, failed } = data;
   const stateOf = ({ id }: MediaItem) => (now?.id === id ? Math.round(now.share * 100) : null);
+  const [first, ...others] = waiting.map((item) => (
+    <Line key={item.id} item={item} onShow={onShow}>
+      {hasFfmpeg && <Share hundredths={stateOf(item)} />}
+    </Line>
+  ));
+  const broken = failed.map((item) => (
+    <Line key={item.id} item={item} onShow={onShow}>
+      <span className="field-error">{words.failedShort}</span>
+    </Line>
+  ));
+  const lines = [first, ...broken, ...others].filter((line) => line !== undefined);
   return (
     <section className="tray making-list" aria-label={words.making}>
       <strong>{words.making}</strong>
       {!hasFfmpeg && <p className="field-hint">{words.noFfmpeg}</p>}
-      <ul>
-        {waiting.map((item) => (
-          <Line key={item.id} item={item} onShow={onShow}>
-            {hasFfmpeg && <Share hundredths={stateOf(item)} />}
-          </Line>
-        ))}
-        {failed.map((item) => (
-          <Line key={item.id} item={item} onShow={onShow}>
-            <span className="field-error">{words.failedShort}</span>
-          </Line>
-        ))}
-      </ul>
+      <ul>{lines.slice(0, AT_A_GLANCE)}</ul>
+      {lines.length > AT_A_GLANCE && (
+        <details>
+          <summary>{words.more(lines.length - AT_A_GLANCE)}</summary>
+          <ul>{lines.slice(AT_A_GLANCE)}</ul>
+        </details>
+      )}
     </section>
   );
 }

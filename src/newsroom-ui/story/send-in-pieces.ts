@@ -1,4 +1,5 @@
 import { type AnswerOf, Offline, Refused } from '../api.ts';
+import { type Begun, begunBefore } from './uploads-begun.ts';
 
 /** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while there is no connection. */
 export type OnSent = (share: number | null) => void;
@@ -20,21 +21,59 @@ export interface Taken {
 }
 
 /**
- * Sends a file in such a way that it goes on where the connection broke (tus), however long it was away. Throws `Refused` for what the newsroom does
- * not take, and `Cancelled` when it was ended before all of it had been sent.
+ * Sends a file in such a way that it goes on where the connection broke (tus), however long it was away, and where its window was closed, when it
+ * is chosen again. Throws `Refused` for what the newsroom does not take, and `Cancelled` when it was ended before all of it had been sent.
  */
 export async function sendInPieces<As extends keyof Taken>(file: File, as: As, sending: Sending): Promise<Taken[As]> {
-  const way = { file, ...sending, at: await begin(file, as, sending) };
+  const begun = await begunBefore(file, as);
   try {
-    for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
+    const taken = await sendBegun({ file, ...sending }, as, begun);
+    begun.forget();
+    return taken;
+  } catch (error) {
+    if (!canGoOn(error)) begun.forget();
+    throw error;
+  } finally {
+    begun.release();
+  }
+}
+
+/** Signed out, or no room on the disk just now: what came is there still. */
+function canGoOn(error: unknown): boolean {
+  return error instanceof Refused && (error.status === 401 || error.status === 507);
+}
+
+async function sendBegun<As extends keyof Taken>(
+  sending: Omit<OnItsWay, 'at'>,
+  as: As,
+  begun: Begun,
+): Promise<Taken[As]> {
+  const { file, onSent } = sending;
+  const there = await goingOn(begun, sending);
+  const way = { ...sending, at: there?.at ?? (await begin(file, as, sending)) };
+  begun.keep(way.at);
+  try {
+    for (let offset = there?.offset ?? 0; offset < file.size;) offset = await sendFrom(way, offset);
   } catch (error) {
     // Should the connection be gone, the newsroom drops it after a day.
     if (error instanceof Cancelled) void ask({ method: 'DELETE', path: way.at }).catch(() => undefined);
     throw error;
   }
-  sending.onSent(100);
-  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/${as}` }), { onSent: sending.onSent });
+  onSent(100);
+  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/${as}` }), { onSent });
   return json as Taken[As];
+}
+
+/** What was begun before, where the newsroom still has it for this person. */
+async function goingOn({ before }: Begun, sending: Sending): Promise<{ at: string; offset: number } | null> {
+  if (before === null) return null;
+  try {
+    const { header } = await untilThere(() => ask({ method: 'GET', path: before }), sending);
+    return { at: before, offset: Number(header('upload-offset')) };
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
 }
 
 async function begin(file: File, as: keyof Taken, sending: Sending): Promise<string> {

@@ -44,6 +44,7 @@ const en = {
   waits: 'waiting its turn',
   share: (hundredths: number) => `${hundredths}% made`,
   failedShort: 'not made',
+  more: (count: number) => `${count} more`,
   show: 'Show it',
   kinds: { any: 'Anything', picture: 'Pictures', film: 'Films', sound: 'Sound' },
   kind: 'Type',
