@@ -67,7 +67,7 @@ function Line({ author, stories, open }: { readonly author: Author; readonly sto
       </span>
       <div>
         <p>
-          <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug} ·</span>{' '}
+          <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug}</span>{' '}
           {withdrawn ? (
             <Badge tone="warn">{words.ended(withdrawn.reason)}</Badge>
           ) : (
