@@ -21,6 +21,7 @@ import { cachedArchive } from './recording-archive.ts';
 import { pressedElsewhere } from './pressed-elsewhere.ts';
 import { openPace, type Pace } from './pace.ts';
 import { openRounds, type Turn } from './rounds.ts';
+import { openTold } from './told.ts';
 import { inTurn } from './turn.ts';
 
 const AT_ONCE = 1000;
@@ -49,6 +50,7 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
     rendered: first.rendered + rest.rendered,
     due: rest.due,
     tookMs: first.tookMs + rest.tookMs,
+    ...(rest.beyond && { beyond: rest.beyond }),
   };
 }
 
@@ -154,7 +156,7 @@ async function drawAhead(rooms: PressRooms, tasks: readonly Task[]): Promise<Dra
 /** Presses the pages that are due, a turn at a time, and lets others press between two: those that are listed, then those that a round comes to. */
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
-  const passes: Pass[] = [];
+  const told = openTold();
   const { reader } = rooms.store;
   const total = await countDue(reader);
   const work = { ...rooms, crew: crewFor(rooms, total) };
@@ -164,13 +166,13 @@ async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = (
   let left = total;
   for (let turns = 1; left > 0; turns += 1) {
     const turn = (await nextListed(reader, turnOf)) ?? (await rounds.next());
-    if (turn) passes.push(await pressTurn(work, turn, pace));
+    if (turn) told.add(await pressTurn(work, turn, pace));
     left -= turn?.tasks.length ?? left;
     // Counting looks at a thousand pages.
     if (left <= 0 || turns % COUNTED_EVERY === 0) left = await countDue(reader);
     progress({ done: Math.max(0, total - left), total });
   }
-  return receiptOf(rooms.store, passes, started);
+  return { ...(await receiptOf(rooms.store, [told.pass()], started)), ...told.beyond() };
 }
 
 /** Turns between two counts of what is due still. */

@@ -25,4 +25,6 @@ export type Pressed = Readonly<z.infer<typeof pressedSchema>>;
 export interface PressReceipt extends Readonly<z.infer<typeof receiptSchema>> {
   /** The last change that is on the shelf now. */
   readonly upTo: number;
+  /** Of a round through the whole site: how many pages were pressed beyond those that are named, by what became of them. */
+  readonly beyond?: Readonly<Partial<Record<Pressed['result'], number>>>;
 }

@@ -6,7 +6,7 @@ import { countDue } from '../../store/due-pages.ts';
 import { hotStories } from '../hot-stories.ts';
 import { databaseDamaged } from '../known-failures.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
-import type { PressReceipt } from '../../story/receipt.ts';
+import type { Pressed, PressReceipt } from '../../story/receipt.ts';
 import { openLog } from '../open-log.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openExisting, type OpenRooms } from '../open-rooms.ts';
@@ -36,9 +36,11 @@ export async function runPress(options: PressOptions): Promise<number> {
 }
 
 function report(receipt: PressReceipt): number {
-  const count = (result: string) => receipt.pressed.filter((page) => page.result === result).length;
+  const { beyond = {} } = receipt;
+  const count = (result: Pressed['result']) =>
+    receipt.pressed.filter((page) => page.result === result).length + (beyond[result] ?? 0);
   const failed = receipt.pressed.filter((page) => page.result === 'failed');
-  const total = receipt.pressed.length;
+  const total = Object.values(beyond).reduce((sum, many) => sum + many, receipt.pressed.length);
   say(
     `Looked at ${total} pages in ${duration(receipt.tookMs)}: ${count('written')} written, ${count('removed')} removed, ${receipt.rendered} rendered.`,
   );
