@@ -3,6 +3,7 @@
 //   WORD        only files with this in their name: collaborating, newsroom-day
 //   --rounds N  so many rounds instead of each proof's own number
 //   --seed S    from this seed; each proof prints the seed it ran with
+//   --fault NAME what fails in a whole house, and nothing else: npm run proof -- under-faults --minutes 1 --fault 'a press sleeps'
 //   --minutes N how long a whole house is under faults (30 unless said): npm run proof -- under-faults --minutes 5
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,6 +20,8 @@ for (const [option, name] of [
   const value = numberAfter(words, option);
   if (value !== null) env[name] = String(value);
 }
+const fault = words.indexOf('--fault');
+if (fault >= 0) env.FAULT = words.splice(fault, 2)[1] ?? '';
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(prepare(), [vitest, 'run', ...words], { cwd: root, stdio: 'inherit', env });

@@ -166,7 +166,9 @@ export async function takeUp(rooms: OpenRooms): Promise<void> {
   await passTime(rooms);
 }
 
+/** A node that a newer version goes on beside leaves the design of the pages to that one. */
 export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {
+  if (await rooms.store.isBehind()) return;
   const act = systemAct(rooms.clock, 'change-template', 'The design of the pages changed');
   await rooms.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, act));
 }

@@ -40,7 +40,7 @@ const FOR_A_CREW = 3000;
  * be rendered keeps its last bytes, is reported as `failed`, and is tried again at the next call.
  */
 export async function catchUp(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  if (rooms.isPressedElsewhere) return pressNow(rooms);
+  if (await othersPress(rooms)) return pressNow(rooms);
   const first = await pressNow(rooms, progress);
   const rest = await pressDue(rooms, progress);
   return {
@@ -60,7 +60,7 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
  * whoever publishes meanwhile does not wait for them; nor for more than one turn of those that somebody else waits for.
  */
 export async function pressNow(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  if (rooms.isPressedElsewhere) return pressedElsewhere(rooms);
+  if (await othersPress(rooms)) return pressedElsewhere(rooms);
   const started = performance.now();
   const passes: Pass[] = [];
   const waitedFor = await inTurn(rooms, async (mine) => {
@@ -78,6 +78,10 @@ export async function pressNow(rooms: PressRooms, progress: (now: Progress) => v
   });
   passes.push(...(await pressInTurns(rooms, waitedFor, progress)));
   return receiptOf(rooms.store, passes, started);
+}
+
+async function othersPress({ isPressedElsewhere = false, store }: PressRooms): Promise<boolean> {
+  return isPressedElsewhere || store.isBehind();
 }
 
 /** Presses pages that are due, of which somebody waits for each, and lets others press between two turns. */

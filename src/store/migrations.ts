@@ -45,6 +45,9 @@ import { purgesSince } from './migrations/0041-purges-since.ts';
 import { either } from './either.ts';
 import type { Schema } from './schema.ts';
 
+/** What a name ends in of a migration after which the build before it goes on as it was: one that only adds what that one neither reads nor has to write. */
+const COMPATIBLE = '.compatible';
+
 /** In the order of their names. A migration that has shipped is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-first': first,
@@ -92,12 +95,11 @@ const migrations: Record<string, Migration> = {
 
 /**
  * Brings the tables up to date; throws when a migration fails, with nothing of it kept. Refuses (409) tables that a newer version of
- * this program made, and changes nothing in them.
+ * this program made, and changes nothing in them; only where several nodes share them (`isShared`) are those left as they are that an older one may go on with.
  */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+export async function migrate(db: Kysely<Schema>, { isShared = false } = {}): Promise<void> {
   const done = await namesDone(db);
-  refuseNewer(done);
-  if (done.length === Object.keys(migrations).length) return;
+  if (refuseNewer(done, isShared) || done.length === Object.keys(migrations).length) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;
@@ -117,9 +119,18 @@ async function namesDone(db: Kysely<Schema>): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-function refuseNewer(done: readonly string[]): void {
+/** Whether a newer version of this program has brought the tables up to date, as it may while this one runs. */
+export async function isBehind(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return Number(rows[0]?.count ?? 0) > Object.keys(migrations).length;
+}
+
+/** True for newer tables that an older version may go on with. */
+function refuseNewer(done: readonly string[], isShared: boolean): boolean {
   const unknown = done.filter((name) => !(name in migrations));
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return false;
+  if (isShared && unknown.every((name) => name.endsWith(COMPATIBLE))) return true;
   throw new Refusal(
     'database-newer',
     409,

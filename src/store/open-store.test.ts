@@ -46,6 +46,35 @@ describe('a database that a newer Standfirst wrote', () => {
   });
 });
 
+describe('a database that a newer Standfirst brought up to date, compatibly', () => {
+  const upgraded = (store: Store) =>
+    store.write((tx) =>
+      tx
+        .insertInto('kysely_migration' as never)
+        .values({ name: '0999-of-tomorrow.compatible', timestamp: '2031-01-01T00:00:00Z' } as never)
+        .execute(),
+    );
+
+  it.runIf(onServer())('is one on which an older node goes on beside the newer ones, and knows it', async () => {
+    const folder = aFolder();
+    const store = await aStore(folder);
+    expect(await store.isBehind()).toBe(false);
+    await upgraded(store);
+    expect(await store.isBehind()).toBe(true);
+    const again = await openStore(await storeAt(folder));
+    expect(await again.isBehind()).toBe(true);
+    await again.close();
+  });
+
+  it.skipIf(onServer())('is refused where it is a file, which has no newer node to press', async () => {
+    const folder = aFolder();
+    const store = await aStore(folder);
+    await upgraded(store);
+    await store.close();
+    await expect(openStore(await storeAt(folder))).rejects.toMatchObject({ code: 'database-newer' });
+  });
+});
+
 describe.skipIf(onServer())('something that is no file in the place of a database', () => {
   it.each([
     ['a folder', (file: string) => mkdirSync(file)],

@@ -8,7 +8,7 @@ import { standingOf } from './topic-numbers.ts';
 import { cutOffAfter } from './cut-off.ts';
 import { fillDesk } from './fill-desk.ts';
 import { fillMedia } from './fill-media.ts';
-import { migrate } from './migrations.ts';
+import { isBehind, migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
 import type { Holder } from './postgres/hold.ts';
@@ -65,6 +65,11 @@ export interface Store {
   /** What processes on the same data say to each other and is kept nowhere. */
   readonly say: Notifier['say'];
   readonly hearWords: Notifier['hearWords'];
+  /**
+   * Whether a newer version of this program has brought the tables up to date, which it may do while older nodes go on beside it. Those serve people; they press nothing,
+   * and do nothing that one does for all: two versions would press the site again in turn.
+   */
+  isBehind(): Promise<boolean>;
   /** What the database finds wrong with what it holds; empty when it is sound. */
   damage(): Promise<string[]>;
   /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
@@ -120,7 +125,9 @@ async function openOnServer(address: string, machine: Machine): Promise<Store> {
   const { openPostgres } = await import('./postgres/open-postgres.ts');
   const { store, writer } = await openPostgres(address, machine);
   try {
-    await migrate(writer);
+    await migrate(writer, { isShared: true });
+    // What a newer version has filled in its way stays.
+    if (await store.isBehind()) return store;
     await store.write(fillDesk);
     await store.write(fillMedia);
     return store;
@@ -195,6 +202,7 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
       return work(CERTAIN).finally(release);
     },
+    isBehind: () => isBehind(reader),
     damage: async () => damageOf(database),
     keepLittle,
     close: async () => {

@@ -80,12 +80,22 @@ export async function aCommand(words: string, ...args: readonly string[]): Promi
 }
 
 /** The same with something more in its environment. */
-export async function aCommandWith(
+export function aCommandWith(
   env: Readonly<Record<string, string>>,
   words: string,
   ...args: readonly string[]
 ): Promise<Served> {
-  const launched = launch(built, args, env);
+  return aCommandOf(built, env, words, ...args);
+}
+
+/** The same with another build than this checkout's. */
+export async function aCommandOf(
+  build: string,
+  env: Readonly<Record<string, string>>,
+  words: string,
+  ...args: readonly string[]
+): Promise<Served> {
+  const launched = launch(build, args, env);
   const { atTheEnd } = await import('./endings.ts');
   atTheEnd(() => launched.stop('SIGKILL'));
   await untilItSays(launched, words, 120);

@@ -293,6 +293,7 @@ function goOnWithLastGood(error: unknown): void {
 /** Pages that another process left unpressed, and after new templates those most looked at. The rest, and what fails, comes later by itself. */
 async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
   try {
+    if (await rooms.store.isBehind()) return 0;
     const { pressed } = await pressNow(rooms);
     return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
   } catch (error) {

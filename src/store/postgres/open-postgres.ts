@@ -5,6 +5,7 @@ import { semaphore } from '../../base/semaphore.ts';
 import { openNotifier } from '../notify.ts';
 import { standingOf } from '../topic-numbers.ts';
 import { cutOffAfter } from '../cut-off.ts';
+import { isBehind } from '../migrations.ts';
 import type { Db, Machine, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
 import { postgresDialect } from './dialect.ts';
@@ -93,6 +94,7 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     clock,
     snapshot: (work, longest) => snapshotOf(address, work, longest),
     alone: openLeases({ pool: leasers, hasty, notifier }),
+    isBehind: () => isBehind(reader),
     damage: () => damageOf(reader),
     keepLittle: () => {},
     close: () => (closing ??= end()),
