@@ -176,10 +176,13 @@ function addTools(program: Command, finish: Finish): void {
   addBackups(program, finish);
   program
     .command('move')
-    .description('move a newsroom’s store to PostgreSQL or back, and compare what both produce, byte for byte')
-    .requiredOption('--to <store>', 'postgres://user@host/name, or file to move back')
+    .description(
+      'move a newsroom’s store to PostgreSQL, or its shelf to an object store, or back, and compare byte for byte',
+    )
+    .option('--to <store>', 'postgres://user@host/name, or file to move back')
+    .option('--shelf <place>', 's3://bucket/prefix, or folder to move back')
     .option(...data)
-    .action(async (options) => finish(await (await import('./commands/move.ts')).runMove(options)));
+    .action(async (options) => finish(await (await import('./commands/move.ts')).runMoves(options)));
   program
     .command('site')
     .description('write the readers’ site as plain files, which any web server can give')

@@ -66,6 +66,23 @@ describe('a database that a newer Standfirst brought up to date, compatibly', ()
     await again.close();
   });
 
+  it.runIf(onServer())(
+    'changes under the statements of those that run, and not one of their acts fails for it',
+    async () => {
+      const folder = aFolder();
+      const [newer, store] = [await aStore(folder), await aStore(folder)];
+      const [read, write] = [
+        () => store.reader.selectFrom('stories').selectAll().execute(),
+        () => store.write((tx) => tx.selectFrom('stories').selectAll().execute()),
+      ];
+      // Twice each, so that it is kept ready on the connection.
+      for (let times = 0; times < 3; times += 1) await Promise.all([read(), write(), write()]);
+      await newer.write((tx) => tx.schema.alterTable('stories').addColumn('of_tomorrow', 'text').execute());
+      expect(await read()).toEqual([]);
+      expect(await write()).toEqual([]);
+    },
+  );
+
   it.skipIf(onServer())('is refused where it is a file, which has no newer node to press', async () => {
     const folder = aFolder();
     const store = await aStore(folder);

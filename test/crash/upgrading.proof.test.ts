@@ -135,13 +135,13 @@ async function aDraft(store: Store, number: number): Promise<Story> {
   return story;
 }
 
-async function publishedAt({ office }: Served, cookie: string, { id }: Story): Promise<void> {
+async function publishedAt({ office, said }: Served, cookie: string, { id }: Story): Promise<void> {
   const headers = { 'content-type': 'application/json', origin: office, cookie };
   const plan = await fetch(`${office}/api/stories/${id}/plan?change=first`, { headers });
   const { seen } = (await plan.json()) as { seen?: string };
   const body = JSON.stringify({ seen, change: 'first', note: null });
   const answer = await fetch(`${office}/api/stories/${id}/publish`, { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(await answer.text());
+  if (!answer.ok) throw new Error(`${await answer.text()} It said: ${said()}`);
 }
 
 async function signedIn({ office }: Served, data: string): Promise<string> {

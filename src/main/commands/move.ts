@@ -19,6 +19,19 @@ interface MoveOptions {
   readonly to: string;
 }
 
+/** Moves the store, the shelf or both, one after the other; the shelf with the store as the environment names it. */
+export async function runMoves({
+  data,
+  to,
+  shelf,
+}: Partial<MoveOptions> & { data: string; shelf?: string }): Promise<number> {
+  if (to === undefined && shelf === undefined)
+    throw new Refusal('nothing-to-move', 422, 'Say what to move: --to for the store, --shelf for what readers have.');
+  // The shelf first: it is moved with the store that the environment names.
+  const moved = shelf === undefined ? 0 : await (await import('./move-shelf.ts')).runMoveShelf({ data, shelf });
+  return moved !== 0 || to === undefined ? moved : runMove({ data, to });
+}
+
 /**
  * Brings the store of a newsroom to a server, or back into the file of its folder, and proves that it is the same: what readers have is compared byte for byte with what each of the two
  * stores gives. The newsroom rests meanwhile; readers are served by `standfirst serve`. What is broken off goes on where it was. Exit code 1 when the two differ; nothing is put in place then.

@@ -10,7 +10,7 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import { StoreQueryCompiler } from './query-compiler.ts';
 import { asNotAcknowledged, refusePostgres } from './refusals.ts';
-import { statementName } from './statement-names.ts';
+import { renameStatements, statementName } from './statement-names.ts';
 import { asParameter } from './values.ts';
 
 /** Kysely over connections to PostgreSQL. `begin` is what a transaction begins with, in one message. */
@@ -30,6 +30,7 @@ interface Used extends DatabaseConnection {
   run(statements: string): Promise<void>;
   /** True when it is not to be used again: nobody knows in what state it is. */
   isLost: boolean;
+  isInTransaction: boolean;
   /** Hears of an end while nothing is asked; without it that would end this process. */
   readonly whenEnded: () => void;
 }
@@ -38,10 +39,19 @@ function postgresDriver(pool: Pool, begin: string): Driver {
   return {
     init: async () => {},
     acquireConnection: async () => used(await pool.connect().catch(refusePostgres)),
-    beginTransaction: async (connection) => (connection as Used).run(begin).catch(refusePostgres),
-    commitTransaction: async (connection) => commit(connection as Used).catch(refusePostgres),
+    beginTransaction: async (connection) => {
+      const one = connection as Used;
+      one.isInTransaction = true;
+      await one.run(begin).catch(refusePostgres);
+    },
+    commitTransaction: async (connection) => {
+      const one = connection as Used;
+      one.isInTransaction = false;
+      await commit(one).catch(refusePostgres);
+    },
     rollbackTransaction: async (connection) => {
       const one = connection as Used;
+      one.isInTransaction = false;
       await one.run('rollback').catch(() => (one.isLost = true));
     },
     releaseConnection: async (connection) => {
@@ -76,21 +86,30 @@ async function commit(connection: Used): Promise<void> {
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const WARNING = '01000';
-/** Tables were changed by another version while this one ran; a fresh connection reads them as they are. */
+/** Tables were changed by another version while this one ran, and a statement that was kept ready does not fit them. */
 const PLAN_OF_BEFORE = '0A000';
+
+/** True for a transaction that failed because tables were changed by another version: begun again it finds them as they are. */
+export function isOvertaken(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === PLAN_OF_BEFORE;
+}
 
 function used(client: PoolClient): Used {
   const connection: Used = {
     client,
     isLost: false,
+    isInTransaction: false,
     whenEnded: () => (connection.isLost = true),
     run: async (statements) => void (await client.query(statements)),
     executeQuery: async <R>(query: CompiledQuery) => {
       try {
         return await execute<R>(client, query);
       } catch (error) {
-        if ((error as { code?: unknown }).code === PLAN_OF_BEFORE) connection.isLost = true;
-        return refusePostgres(error);
+        if (!isOvertaken(error)) return refusePostgres(error);
+        renameStatements();
+        // A transaction has failed as a whole, and whoever began it begins it again.
+        if (connection.isInTransaction) throw error;
+        return execute<R>(client, query).catch(refusePostgres);
       }
     },
     streamQuery: () => {

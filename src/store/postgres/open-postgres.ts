@@ -8,7 +8,7 @@ import { cutOffAfter } from '../cut-off.ts';
 import { isBehind } from '../migrations.ts';
 import type { Db, Machine, Store } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
-import { postgresDialect } from './dialect.ts';
+import { isOvertaken, postgresDialect } from './dialect.ts';
 import { beginOnDrafts } from './draft-locks.ts';
 import { serverClock } from './clock.ts';
 import { openLeases } from './leases.ts';
@@ -73,7 +73,7 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
   const notifier = openNotifier((topics) => standingOf(reader, topics), postgresChannel(address, readers));
   let closing: Promise<void> | null = null;
   const write: Store['write'] = (work) =>
-    notifier.notifying((run) => one.run(() => writer.transaction().execute(run)), work);
+    againOnceOvertaken(() => notifier.notifying((run) => one.run(() => writer.transaction().execute(run)), work));
   const end = async () => {
     clock.end();
     await notifier.close();
@@ -86,7 +86,7 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     note: write,
     keepNotes: async () => {},
     writeDrafts: (storyIds, work) =>
-      notifier.notifying((run) => typing(typists, storyIds).transaction().execute(run), work),
+      againOnceOvertaken(() => notifier.notifying((run) => typing(typists, storyIds).transaction().execute(run), work)),
     isShared: true,
     listen: notifier.listen,
     say: notifier.say,
@@ -100,6 +100,14 @@ export async function openPostgres(address: string, { wall = Date.now }: Machine
     close: () => (closing ??= end()),
   };
   return { store, writer };
+}
+
+/** A newer version changed the tables under a transaction, of which nothing was kept: on those as they are now it goes through. */
+function againOnceOvertaken<T>(transaction: () => Promise<T>): Promise<T> {
+  return transaction().catch((error: unknown) => {
+    if (!isOvertaken(error)) throw error;
+    return transaction();
+  });
 }
 
 /** What begins a transaction is told to a connection in one message, with the locks of its drafts. */

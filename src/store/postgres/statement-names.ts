@@ -4,6 +4,7 @@ import { lately } from '../../base/lately.ts';
 const MOST_NAMED = 600;
 
 const named = new Map<string, string>();
+let generation = 1;
 const seen = lately<string, true>(MOST_NAMED);
 
 /**
@@ -18,7 +19,13 @@ export function statementName(statement: string): string | null {
     seen.set(statement, true);
     return null;
   }
-  const next = `s${named.size + 1}`;
+  const next = `s${generation}.${named.size + 1}`;
   named.set(statement, next);
   return next;
+}
+
+/** Gives every statement another name from now on, after tables were changed: what connections keep ready under those of before no longer fits. */
+export function renameStatements(): void {
+  generation += 1;
+  named.clear();
 }
