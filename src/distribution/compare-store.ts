@@ -52,7 +52,11 @@ export async function compareStore(
     done += 1;
     progress({ done, total: all.length });
   };
-  await eachOf(all, compare).finally(() => rm(aside, { recursive: true, force: true }));
+  try {
+    await eachOf(all, compare);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
   return { names: all.length, differences };
 }
 

@@ -174,15 +174,7 @@ function addTools(program: Command, finish: Finish): void {
     .option(...data)
     .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));
   addBackups(program, finish);
-  program
-    .command('move')
-    .description(
-      'move a newsroom’s store to PostgreSQL, or its shelf to an object store, or back, and compare byte for byte',
-    )
-    .option('--to <store>', 'postgres://user@host/name, or file to move back')
-    .option('--shelf <place>', 's3://bucket/prefix, or folder to move back')
-    .option(...data)
-    .action(async (options) => finish(await (await import('./commands/move.ts')).runMoves(options)));
+  addMove(program, finish);
   program
     .command('site')
     .description('write the readers’ site as plain files, which any web server can give')
@@ -197,6 +189,18 @@ function addTools(program: Command, finish: Finish): void {
       becomeThrifty();
       finish(await (await import('./commands/doctor.ts')).runDoctor(options));
     });
+}
+
+function addMove(program: Command, finish: Finish): void {
+  program
+    .command('move')
+    .description(
+      'move a newsroom’s store to PostgreSQL, or its shelf to an object store, or back, and compare byte for byte',
+    )
+    .option('--to <store>', 'postgres://user@host/name, or file to move back')
+    .option('--shelf <place>', 's3://bucket/prefix, or folder to move back')
+    .option(...data)
+    .action(async (options) => finish(await (await import('./commands/move.ts')).runMoves(options)));
 }
 
 function addBackups(program: Command, finish: Finish): void {

@@ -123,7 +123,7 @@ async function namesDone(db: Kysely<Schema>): Promise<readonly string[]> {
 export async function isBehind(db: Kysely<Schema>): Promise<boolean> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
-  return Number(rows[0]?.count ?? 0) > Object.keys(migrations).length;
+  return (rows[0]?.count ?? 0) > Object.keys(migrations).length;
 }
 
 /** True for newer tables that an older version may go on with. */
