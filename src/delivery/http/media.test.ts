@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, gone, html } from '../../../test/house/deliveries.ts';
 import { aFolder } from '../../../test/house/folders.ts';
+import { toInstant } from '../../base/clock.ts';
 import { type Log, silentLog } from '../../base/log.ts';
+import { shownUntil } from '../../base/shown-until.ts';
 import { parseRange } from '../../base/byte-range.ts';
 
 const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
@@ -120,6 +122,16 @@ describe('media', () => {
     expect([answer.status, answer.text]).toEqual([410, 'It was taken down.']);
     for (const range of ['bytes=0-1', 'bytes=-5'])
       expect((await ask(port, path, { headers: { range } })).status).toBe(410);
+  });
+
+  test('what has come to its end is gone from then on, though the newsroom is down; what never was is a 404', async () => {
+    const { port, shelf } = await aSite();
+    const until = (ms: number) => html(shownUntil('The paper', toInstant(new Date(Date.now() + ms))));
+    const status = async (at: string) => (await ask(port, at)).status;
+    await fill(shelf, { '/_/media/3f9a0c55': until(60_000) });
+    expect(await status(path)).toBe(200);
+    await fill(shelf, { '/_/media/3f9a0c55': until(-1000) });
+    expect([await status(path), await status('/media/3f9a0c55/999.webp')]).toEqual([410, 404]);
   });
 
   test('what is not there, or no file, is a 404', async () => {

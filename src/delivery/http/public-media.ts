@@ -20,7 +20,7 @@ export interface ServedMedia {
    * there and cannot be read, or when nobody can say whether readers may see it.
    */
   open(name: string): Promise<OpenedFile | null>;
-  /** Whether readers had something under a name that was taken away since, while they may see its original. */
+  /** Whether readers had something under a name that was taken away since, while they may see its original, or that has come to its end. */
   wasThere(name: string): Promise<boolean>;
 }
 
@@ -71,13 +71,16 @@ export interface PublicParts {
 export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia {
   return {
     isTagged: media.isTagged,
-    wasThere: async (name) => (await media.wasThere(name)) && isPublic(parts, name),
+    wasThere: async (name) => {
+      const standing = await standingOf(parts, name);
+      return standing === 'ended' ? isThere(media, name) : standing === 'public' && media.wasThere(name);
+    },
     open: async (name) => {
       const file = await media.open(name);
       if (file === null) return null;
       let isFor = false;
       try {
-        isFor = await isPublic(parts, name);
+        isFor = (await standingOf(parts, name)) === 'public';
       } finally {
         if (!isFor) await file.handle.close();
       }
@@ -86,15 +89,23 @@ export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia
   };
 }
 
-async function isPublic({ shelf, damage }: PublicParts, name: string): Promise<boolean> {
+async function isThere(media: ServedMedia, name: string): Promise<boolean> {
+  const file = await media.open(name);
+  await file?.handle.close();
+  return file !== null;
+}
+
+/** `ended`: readers had it, and whatever the press has done since, its time is over. */
+async function standingOf({ shelf, damage }: PublicParts, name: string): Promise<'public' | 'ended' | 'not'> {
   const address = `/_/media/${name.split('/')[0]}`;
   try {
     const shelved = await shelf.get(address);
     damage.sound(address);
-    if (shelved === null) return await isOfOlderBuild(shelf);
+    if (shelved === null) return (await isOfOlderBuild(shelf)) ? 'public' : 'not';
     const { item } = shelved;
+    if (item.is !== 'page') return 'not';
     // With the newsroom down nobody takes away what has come to its end.
-    return item.is === 'page' && Date.now() < readUntil(Buffer.from(item.body)).until;
+    return Date.now() < readUntil(Buffer.from(item.body)).until ? 'public' : 'ended';
   } catch (error) {
     damage.found(address, error);
     throw error;
