@@ -215,7 +215,7 @@ describe('the rights in a picture', () => {
     // The newsroom's clock stands two days before that, and the readers' process goes by its own.
     await choose(ferry.id, { rights });
     await catchUp(rooms);
-    expect([await status(path), (await page(at)).includes(path)]).toEqual([404, true]);
+    expect([await status(path), (await page(at)).includes(path)]).toEqual([410, true]);
     await runDue(rooms);
     expect(await page(at)).toContain(path);
     clock.goTo('2026-11-25T00:00:00Z');

@@ -53,7 +53,8 @@ export function CropField({ picture, src, name, colour, mayCover, focus, crops, 
           width={picture.width}
           height={picture.height}
           draggable={false}
-          {...(colour && { style: { backgroundColor: colour } })}
+          // Its place is kept while its address is still being asked for: an image without one has no height.
+          style={{ aspectRatio: `${picture.width} / ${picture.height}`, ...(colour && { backgroundColor: colour }) }}
         />
         {frame && <span className="crop-frame" style={frameStyle(frame)} aria-hidden="true" />}
         <CoverFrames covers={covers} picked={mode === 'covers' ? covering.picked : null} />
