@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { maskFor } from './mask.ts';
 import { reportFailure } from './report.ts';
 import { becomeThrifty } from './thrifty.ts';
 
@@ -319,4 +320,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 // A fault in work that nobody waits for ends a command in words, too.
 process.on('uncaughtException', (error) => process.exit(reportFailure(error)));
+process.umask(maskFor(process.umask()));
 process.exitCode = await run();

@@ -10,6 +10,7 @@ import { roles } from '../story/person.ts';
 import { storyPath } from '../story/published.ts';
 import { endpoints } from '../contract/contract.ts';
 import { newsroomApp } from './app.ts';
+import type { Route } from './door.ts';
 import { may, type Permission } from '../contract/permissions.ts';
 import { routes } from './routes.ts';
 
@@ -241,6 +242,43 @@ test('an act is not done when its connection was closed before we came to it', a
   await app.inject({ url: '/api/desk', headers: asReporter });
   await ask(false);
   expect(await drafted()).toBe(before + 1);
+});
+
+test('an act that waits for its turn is not done when its connection was closed meanwhile', async () => {
+  const house = await aHouse();
+  const first = Promise.withResolvers<undefined>();
+  const begun: string[] = [];
+  const slow: Route = {
+    endpoint: endpoints.duplicate,
+    act: async ({ params }) => {
+      begun.push(String(params?.['id']));
+      await first.promise;
+      return { id: idOf(9) };
+    },
+  };
+  const authenticate = async () => aPerson('reporter');
+  const app = await newsroomApp(house.rooms, { routes: [slow], screens: null, authenticate });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const asked = async (id: string) => {
+    const socket = connect(port, '127.0.0.1');
+    const taken = once(app.server, 'request');
+    const fields = `Host: localhost\r\nConnection: close\r\nContent-Length: 0`;
+    socket.resume().write(`POST /api/stories/${id}/duplicate HTTP/1.1\r\n${fields}\r\n\r\n`);
+    await taken;
+    return socket;
+  };
+  const one = await asked(idOf(1));
+  await expect.poll(() => begun).toHaveLength(1);
+  const two = await asked(idOf(2));
+  const three = await asked(idOf(3));
+  const closed = once(two, 'close');
+  two.destroy();
+  await closed;
+  first.resolve(undefined);
+  await Promise.all([once(one, 'close'), once(three, 'close')]);
+  await app.close();
+  expect(begun).toEqual([idOf(1), idOf(3)]);
 });
 
 test('a fault of ours stands in the log under the id of its request, which the answer says; a stranger’s is not taken', async () => {

@@ -200,7 +200,6 @@ function addRoute(
       },
     }),
     handler: async (request, reply) => {
-      await refuseGivenUp(request);
       const asking = {
         rooms,
         who: request.who,
@@ -210,7 +209,11 @@ function addRoute(
         query: request.query,
         body: request.body,
       };
-      const answered = () => act(asking as unknown as Asking<Endpoint>);
+      // Asked when its turn has come: it may have waited for seconds behind others of the same person.
+      const answered = async (): Promise<unknown> => {
+        await refuseGivenUp(request);
+        return act(asking as unknown as Asking<Endpoint>);
+      };
       const answer = await (endpoint.isLarge && request.who ? inTurn(request.who.person.id, answered) : answered());
       return reply.sent || answer === reply ? reply : reply.status(endpoint.status ?? 200).send(answer);
     },
