@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
+import { systemClock } from '../base/clock.ts';
 import { giveWay } from '../base/give-way.ts';
 import type { Log } from '../base/log.ts';
 import { messageOf } from '../base/problem.ts';
-import { readBackupNote } from './backup-note.ts';
+import { noteBackupFailure, readBackupNote } from './backup-note.ts';
 import { hasDatabase, type NewsroomFolder } from './newsroom-folder.ts';
 import { wait } from './wait.ts';
 
 /** Where and how often backups are made by themselves, as the environment says; null where it says nothing. */
-interface Plan {
+export interface Plan {
   readonly target: string;
+  /** In milliseconds. */
   readonly every: number;
+  readonly keepDays: number;
   readonly more: readonly string[];
 }
 
@@ -19,7 +22,7 @@ const LOOK_EVERY_MS = MINUTE_MS;
 const FIRST_LOOK_MS = 10_000;
 
 /** `STANDFIRST_BACKUP`, the folder; `STANDFIRST_BACKUP_MINUTES`, sixty unless given; `STANDFIRST_BACKUP_KEY_FILE`; `STANDFIRST_BACKUP_KEEP_DAYS`. */
-function backupPlan(env: NodeJS.ProcessEnv): Plan | null {
+export function backupPlan(env: NodeJS.ProcessEnv): Plan | null {
   const target = env['STANDFIRST_BACKUP'];
   if (!target) return null;
   const minutes = Number(env['STANDFIRST_BACKUP_MINUTES'] || 60);
@@ -27,6 +30,7 @@ function backupPlan(env: NodeJS.ProcessEnv): Plan | null {
   const keepDays = env['STANDFIRST_BACKUP_KEEP_DAYS'];
   return {
     target,
+    keepDays: Number(keepDays || 30),
     every: (minutes > 0 ? minutes : 60) * MINUTE_MS,
     more: [...(keyFile ? ['--key-file', keyFile] : []), ...(keepDays ? ['--keep-days', keepDays] : [])],
   };
@@ -57,7 +61,18 @@ export async function keepBackups(
     if (!isDue || !hasDatabase(folder)) continue;
     triedAt = performance.now();
     const said = await takeApart(words, signal).catch(messageOf);
-    if (said !== null) log.error({ said }, 'No backup could be made; it will be tried again when the next is due.');
+    if (said === null) continue;
+    log.error({ said }, 'No backup could be made; it will be tried again when the next is due.');
+    noteFailure(folder, said);
+  }
+}
+
+/** On a full disk it is told by the log alone. */
+function noteFailure(folder: NewsroomFolder, said: string): void {
+  try {
+    noteBackupFailure(folder, { failedAt: systemClock.now(), said: said.split('\n').at(-1) ?? '' });
+  } catch {
+    // The log has it.
   }
 }
 

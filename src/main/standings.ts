@@ -16,7 +16,8 @@ import {
 import { stalePaths } from '../store/ledger-rows.ts';
 import { readWaitingWork } from '../store/waiting-work.ts';
 import type { ReadersProbe } from './ask-readers.ts';
-import { readBackupNote } from './backup-note.ts';
+import { readBackupFailure, readBackupNote } from './backup-note.ts';
+import { backupPlan } from './keep-backups.ts';
 import { problemsElsewhere, readDistribution } from './distribution-note.ts';
 import { hotStories } from './hot-stories.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
@@ -65,7 +66,11 @@ export function databaseOf({ database }: NewsroomFolder): Standing {
 
 export function backupsOf(folder: NewsroomFolder): Standing {
   const note = readBackupNote(folder);
-  return standingOfBackups(note, note === null ? 0 : (Date.now() - Date.parse(note.at)) / 1000);
+  const plan = backupPlan(process.env);
+  return standingOfBackups(note, note === null ? 0 : (Date.now() - Date.parse(note.at)) / 1000, {
+    plan: plan && { ...plan, every: plan.every / 1000 },
+    failure: readBackupFailure(folder),
+  });
 }
 
 /** Nothing where readers are served from this machine alone. What is known is what the newsroom wrote down last while it ran. */

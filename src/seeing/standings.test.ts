@@ -15,6 +15,10 @@ import {
 const MB = 1024 * 1024;
 const codes = ({ problems }: Standing): string[] => problems.map(({ code }) => code);
 const room = { free: 9000 * MB, size: 10_000 * MB, freeInodes: 900_000, inodes: 1_000_000 };
+const failing = {
+  plan: { target: '/b', every: 3600, keepDays: 30 },
+  failure: { failedAt: '2026-11-01T01:00:00Z', said: 'The disk is full.' },
+};
 const press = { behind: 0, lag: 0, failed: [], due: 0 };
 
 test.each<[string, Standing, readonly string[]]>([
@@ -30,6 +34,13 @@ test.each<[string, Standing, readonly string[]]>([
   ['pages to come', standingOfPress('/shelf', { ...press, due: 900 }, true), []],
   ['no backup ever', standingOfBackups(null, 0), []],
   ['an old backup', standingOfBackups({ at: '2026-11-01T00:00:00Z', target: '/b' }, 3 * 86_400), ['backup-old']],
+  [
+    'a backup that failed',
+    standingOfBackups({ at: '2026-11-01T00:00:00Z', target: '/b' }, 3600, failing),
+    ['backup-failed'],
+  ],
+  ['a first backup that failed', standingOfBackups(null, 0, failing), ['backup-failed']],
+  ['a first backup to come', standingOfBackups(null, 0, { ...failing, failure: null }), []],
   ['a new backup', standingOfBackups({ at: '2026-11-01T00:00:00Z', target: '/b' }, 3600), []],
   ['a log of usual size', standingOfDatabase('/db', 4 * MB), []],
   ['a log that grows', standingOfDatabase('/db', 1100 * MB), ['wal-large']],

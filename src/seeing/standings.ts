@@ -104,20 +104,54 @@ export interface LastBackup {
   readonly target: string;
 }
 
+/** How backups are made by themselves. */
+export interface BackupPlan {
+  readonly target: string;
+  /** In seconds. */
+  readonly every: number;
+  readonly keepDays: number;
+}
+
+interface Backups {
+  /** Null where none is made by itself. */
+  readonly plan: BackupPlan | null;
+  /** Why the one that was due last could not be made, and when; null when it was. */
+  readonly failure: { readonly failedAt: string; readonly said: string } | null;
+}
+
 /** `age` in seconds. */
-export function standingOfBackups(last: LastBackup | null, age: number): Standing {
+export function standingOfBackups(
+  last: LastBackup | null,
+  age: number,
+  { plan, failure }: Backups = { plan: null, failure: null },
+): Standing {
   const name = 'Backups';
+  const failed = failure && problem('backup-failed', plan?.target ?? 'backup', wordsOfFailure(failure));
   if (last === null) {
-    const well =
-      'No backup has been made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made automatically.';
-    return { name, well, isToMind: true, problems: [] };
+    if (failed) return { name, well: 'None has been made yet.', problems: [failed] };
+    const well = plan
+      ? `None has been made yet. ${wordsOfPlan(plan, 0)}`
+      : 'No backup has been made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made automatically.';
+    return { name, well, isToMind: plan === null, problems: [] };
   }
   const say = `The last backup dates from ${last.at}. \`standfirst backup\` makes one; find out why none has been made since.`;
   return {
     name,
-    well: `The last was made ${inWords(age)} ago.`,
-    problems: age > BACKUP_DUE ? [problem('backup-old', last.target, say)] : [],
+    well: [`The last was made ${inWords(age)} ago.`, plan && wordsOfPlan(plan, plan.every - age)]
+      .filter(Boolean)
+      .join(' '),
+    problems: [...(failed ? [failed] : []), ...(age > BACKUP_DUE ? [problem('backup-old', last.target, say)] : [])],
   };
+}
+
+/** `left`: seconds until the next is due. */
+function wordsOfPlan({ target, every, keepDays }: BackupPlan, left: number): string {
+  const next = left > 60 ? `in ${inWords(left)}` : 'now';
+  return `The next is due ${next}: one every ${inWords(every)}, to ${target}, each kept for ${keepDays} days.`;
+}
+
+function wordsOfFailure({ failedAt, said }: { readonly failedAt: string; readonly said: string }): string {
+  return `The backup due at ${failedAt} could not be made. ${said} It will be tried again when the next is due; \`standfirst backup\` tries by hand.`;
 }
 
 /** The write-ahead log is cut back as the newsroom works; one of this size is kept from that by somebody who reads for long. */

@@ -17,7 +17,7 @@ import type { Shelf } from '../../src/press/shelf.ts';
 import { addAccount, changeState, readAccount } from '../../src/store/people.ts';
 import { readWhereabouts } from '../../src/store/versions.ts';
 import { openBackups, refuseInside, secretIn, takeBackupOf, withBackups } from '../../src/main/backups.ts';
-import { readBackupNote } from '../../src/main/backup-note.ts';
+import { readBackupFailure, readBackupNote } from '../../src/main/backup-note.ts';
 import { runBackup } from '../../src/main/commands/backup.ts';
 import { atTheEnd } from '../house/endings.ts';
 import { anObjectServer } from '../house/object-server.ts';
@@ -184,6 +184,7 @@ test('backups are made by themselves where the environment says so, and one that
   rmSync(folder.backupNote);
   const failing = keepBackups(folder, { ...keeping, env: { STANDFIRST_BACKUP: join(folder.root, 'backups') } });
   await expect.poll(() => JSON.stringify(complaints), { timeout: 60_000 }).toContain('lie one inside the other');
+  expect(readBackupFailure(folder)?.said).toContain('lie one inside the other');
   stopping.abort();
   await Promise.all([made, failing]);
   expect(await (await openRepository(folderPlace(target), null)).backups()).toHaveLength(1);

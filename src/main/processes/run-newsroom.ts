@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Log } from '../../base/log.ts';
 import { Refusal } from '../../base/problem.ts';
 import { watchMedia } from '../../distribution/watch-media.ts';
@@ -8,6 +9,7 @@ import { openSeeds } from '../../newsroom/seeds.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import type { Distributed } from '../distribute.ts';
+import { keepBackups } from '../keep-backups.ts';
 import { keepGoing, keepPressing } from '../keep-going.ts';
 import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { keepPurging, purgingOf } from '../keep-purging.ts';
@@ -135,7 +137,7 @@ async function runShared({ options, parent }: NewsroomRun, rooms: OpenRooms, sto
     return runOpened({ ...options, site }, { rooms: mine, purging: purgingOf(mine, noted), begin: null }, parent, stop);
   }
   const begin = (readers: ReturnType<typeof askReaders>, url: string | null): OnDuty => {
-    const duty = onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url }));
+    const duty = onDuty(rooms, (turn) => beginDuty(rooms, { turn, readers, url, isAlone: role === 'press' }));
     const works = [duty, keepPressing(rooms)];
     return { isOnDuty: duty.isOnDuty, stop: () => stopAll(works) };
   };
@@ -177,10 +179,12 @@ interface Duty {
   readonly readers: ReturnType<typeof askReaders>;
   /** Where letters lead; null where that is not known, and none are sent. */
   readonly url: string | null;
+  /** Whether this process is no part of a `start`, which has backups made. */
+  readonly isAlone: boolean;
 }
 
-/** What one process does for all: what is due, other machines, caches, letters. */
-async function beginDuty(rooms: OpenRooms, { turn, readers, url }: Duty): Promise<Work> {
+/** What one process does for all: what is due, other machines, caches, letters, backups. */
+async function beginDuty(rooms: OpenRooms, { turn, readers, url, isAlone }: Duty): Promise<Work> {
   const distributed = await distributedAsSaid(rooms, turn);
   const own = distributed?.rooms ?? rooms;
   const purging = purgingOf(own, distributed?.publishing ?? null);
@@ -190,8 +194,22 @@ async function beginDuty(rooms: OpenRooms, { turn, readers, url }: Duty): Promis
     distributed?.publishing,
     purging && keepPurging(purging, own),
     mail && (await keepMailing(own, mail, url ?? '')),
+    isAlone ? keepingBackups(own) : null,
   ];
   return { stop: () => stopAll(works) };
+}
+
+/** Backups of a newsroom whose processes nothing supervises. */
+function keepingBackups({ folder, log }: OpenRooms): Work {
+  const stopping = new AbortController();
+  const main = fileURLToPath(new URL('../main.js', import.meta.url));
+  const kept = keepBackups(folder, { main, signal: stopping.signal, log });
+  return {
+    stop: () => {
+      stopping.abort();
+      return kept;
+    },
+  };
 }
 
 interface Running {
