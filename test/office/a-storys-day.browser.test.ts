@@ -241,7 +241,7 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await beth.getByRole('textbox', { name: 'Comment', exact: true }).waitFor();
   await beth.keyboard.type('Is seven right?');
   await beth.keyboard.press('Control+Enter');
-  await staysTheSameCard(beth);
+  await beth.getByRole('article', { name: 'Comment by Beth Carrick' }).waitFor();
   await nell.getByRole('button', { name: 'Show the side panel' }).tap();
   const sheet = nell.getByRole('dialog');
   await sheet.getByRole('tab', { name: /^Comments/ }).tap();
@@ -251,6 +251,7 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await thread.getByRole('button', { name: 'Reply' }).tap();
   await beth.getByText('1 reply').click();
   await beth.getByText('The union’s own clock.').waitFor();
+  await staysTheSameCard(beth);
   await thread.getByRole('button', { name: 'Settle' }).tap();
   await beth.getByRole('button', { name: '1 settled comment' }).waitFor();
   await sheet.getByRole('button', { name: 'Close' }).tap();
