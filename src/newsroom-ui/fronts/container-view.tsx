@@ -8,7 +8,7 @@ import { frontWords as words } from '../words/fronts.ts';
 import { ArrangingContext, useFront } from './arranging-context.ts';
 import { CardView } from './card-view.tsx';
 import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
-import { filledPlaces, type FilledPlace, tooFew } from './filled-places.ts';
+import { emptyPlaces, filledPlaces, type FilledPlace, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
 import type { SpotFor } from './held-at.ts';
 import { lockedBy } from './locked.ts';
@@ -44,8 +44,14 @@ interface ContentsProps {
 
 function Contents({ container, barred, mayPlace }: ContentsProps) {
   const { draft, slots } = container;
+  const { arranging } = useFront();
   const filled = filledPlaces(container);
-  const firstEmpty = slots.slots.findIndex(({ card }, at) => card === null && !filled.inSlots.has(at));
+  const empty = emptyPlaces(container);
+  // What fills it is the newsroom's to say, and it has not heard of all that was done here.
+  const isAsked = draft.backfill !== null && arranging.given.length > 0;
+  const shown = slots.slots
+    .map((slot, at) => ({ slot, at }))
+    .filter(({ slot, at }) => slot.card !== null || filled.inSlots.has(at) || isAsked || empty.has(at));
   return (
     <section className={`container${draft.hidden ? ' is-hidden' : ''}`} data-container={draft.id}>
       <header className="container-head">
@@ -58,14 +64,14 @@ function Contents({ container, barred, mayPlace }: ContentsProps) {
         {mayPlace && barred.length > 0 && <p className="front-soft">{words.notYours(listed(barred))}</p>}
       </header>
       <ol className={`slots slots-${draft.layout}`}>
-        {slots.slots.map((slot, at) => (
+        {shown.map(({ slot, at }) => (
           <SlotView
             key={slot.card?.id ?? `place ${at}`}
             slot={slot}
             at={at}
             container={container}
             filled={filled.inSlots.get(at) ?? null}
-            saysWhy={at === firstEmpty}
+            empty={empty.get(at) ?? 0}
           />
         ))}
       </ol>
@@ -82,11 +88,11 @@ interface SlotProps {
   readonly container: FrontContainer;
   /** What fills it before readers, where no card stands in it. */
   readonly filled: FilledPlace | null;
-  /** Whether it says why it is empty, which the first empty place says for all. */
-  readonly saysWhy: boolean;
+  /** For how many empty places of its size it stands, where nothing fills it. */
+  readonly empty: number;
 }
 
-function SlotView({ slot: { card, size }, at, container, filled, saysWhy }: SlotProps) {
+function SlotView({ slot: { card, size }, at, container, filled, empty }: SlotProps) {
   const { dragging, mayArrange } = useFront();
   if (card) return <CardView card={card} size={size} container={container} />;
   const { draft } = container;
@@ -99,7 +105,7 @@ function SlotView({ slot: { card, size }, at, container, filled, saysWhy }: Slot
       onDragLeave={dragging.leave}
       onDrop={(event) => dragging.drop(event, spotFor)}
     >
-      {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} saysWhy={saysWhy} />}
+      {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} empty={empty} />}
     </li>
   );
 }
@@ -127,14 +133,14 @@ interface FilledProps {
   readonly container: FrontContainer;
 }
 
-function Unfilled({ container: { draft }, saysWhy }: Pick<SlotProps, 'container' | 'saysWhy'>) {
+function Unfilled({ container: { draft }, empty }: Pick<SlotProps, 'container' | 'empty'>) {
   const newsroom = useNewsroom();
   const { arranging } = useFront();
   const list = draft.backfill?.lists[0];
-  if (list === undefined || !saysWhy) return <p>{words.emptyPlace}</p>;
-  // What fills it is the newsroom's to say, and it has not heard of all that was done here.
-  const say = arranging.given.length > 0 ? words.filled : words.nothingLeft;
-  return <p dir="auto">{say(listName(list, newsroom))}</p>;
+  const places = counted(empty, words.emptyPlaces);
+  if (list === undefined) return <p>{places}</p>;
+  const name = listName(list, newsroom);
+  return <p dir="auto">{arranging.given.length > 0 ? words.filled(name) : words.nothingLeft(name, places)}</p>;
 }
 
 /** What fills the places of cards that readers do not see yet. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aBoard, c, k } from '../../../test/house/arranging.ts';
 import { standing } from '../../story/arranged.ts';
 import { slotsOf } from '../../story/card-slots.ts';
-import { filledPlaces, tooFew } from './filled-places.ts';
+import { emptyPlaces, filledPlaces, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
 
 /** A lead of six places with cards 1 to 4, of which readers see these, and what fills it besides. */
@@ -34,6 +34,18 @@ test('what fills the places of cards that readers do not see yet is told apart',
   const { inSlots, meanwhile } = filledPlaces(aLead([1, 2], ['Tide', 'Bread', 'Post', 'Salt']));
   expect([...inSlots.values()].map(({ headline }) => headline)).toEqual(['Tide', 'Bread']);
   expect(meanwhile.map(({ headline }) => headline)).toEqual(['Post', 'Salt']);
+});
+
+test('empty places that nothing fills are one for each size, with their number', () => {
+  const lead = aLead([], ['Tide']);
+  const none = slotsOf(standing({ ...lead.draft, cards: {}, lists: {} }));
+  expect(none.slots.map(({ size }) => size)).toEqual(['veryBig', ...Array.from({ length: 5 }, () => 'standard')]);
+  expect([...emptyPlaces({ ...lead, slots: none })]).toEqual([[1, 5]]);
+  expect([...emptyPlaces({ slots: none, places: [] })]).toEqual([
+    [0, 1],
+    [1, 5],
+  ]);
+  expect(emptyPlaces(aLead([1, 2, 3, 4], ['Tide', 'Bread'])).size).toBe(0);
 });
 
 test('too few are those that readers find, whatever an editor placed; a hidden container lacks nothing', () => {

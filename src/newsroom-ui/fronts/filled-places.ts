@@ -21,6 +21,19 @@ export function filledPlaces({ slots: { slots }, places }: Pick<FrontContainer, 
   return { inSlots, meanwhile: filling.slice(empty.length) };
 }
 
+/**
+ * The empty places that nothing fills, where the first of each size stands for all of that size: how many these are, by how far down it stands. A
+ * paper that has just begun would else consist of them.
+ */
+export function emptyPlaces(container: Pick<FrontContainer, 'slots' | 'places'>): ReadonlyMap<number, number> {
+  const { inSlots } = filledPlaces(container);
+  const empty = container.slots.slots.flatMap(({ card, size }, at) =>
+    card === null && !inSlots.has(at) ? [{ size, at }] : [],
+  );
+  const bySize = Object.values(Object.groupBy(empty, ({ size }) => size));
+  return new Map(bySize.flatMap((all) => all.slice(0, 1).map(({ at }) => [at, all.length] as const)));
+}
+
 /** How many more a container needs to look as intended, backfill and all; 0 for one that is hidden. */
 export function tooFew({ draft: { layout, size, hidden }, places }: FrontContainer): number {
   return hidden ? 0 : Math.max(0, Math.min(layoutGroups[layout].least, size) - places.length);

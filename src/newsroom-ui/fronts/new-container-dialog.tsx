@@ -49,11 +49,13 @@ export function NewContainerDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-/** Containers that do not stand on this front. */
+/** Containers that do not stand on this front, by their names, those without a title last. */
 function useOthers() {
   const { view } = useFront();
   const { data } = useQuery(frontsQuery);
-  return (data?.containers ?? []).filter(({ id }) => !view.draft.containers.includes(id));
+  const others = (data?.containers ?? []).filter(({ id }) => !view.draft.containers.includes(id));
+  const rank = ({ title }: (typeof others)[number]): number => (title === null ? 1 : 0);
+  return others.toSorted((a, b) => rank(a) - rank(b) || titleOf(a).localeCompare(titleOf(b)));
 }
 
 function KnownPick({ known, onKnown }: { readonly known: string; onKnown(id: string): void }) {

@@ -62,7 +62,8 @@ const en = {
   untitled: (layout: string) => `${layout}, without a title`,
   otherContainer: 'another container',
   otherCard: 'a card',
-  quoted: (headline: string) => `“${headline}”`,
+  // What is quoted within a headline stands in single marks there.
+  quoted: (headline: string) => `“${headline.replaceAll('“', '‘').replaceAll('”', '’')}”`,
   unknownStory: 'A story that cannot be found',
   newestOf: (list: string) => `The newest of ${list}`,
   allStories: 'all stories',
@@ -145,10 +146,10 @@ const en = {
   neverLaunched: 'Readers do not have it yet',
   filled: (list: string) => `Fills itself: newest of ${list}`,
   noMore: (list: string) => `${list} (merged or ended)`,
-  nothingLeft: (list: string) => `Nothing left in ${list}: readers do not see the empty places`,
+  nothingLeft: (list: string, places: string) => `Nothing left in ${list}: ${places}, which readers do not see`,
   meanwhile: (headlines: string) => `In place of what is not live, readers see ${headlines}.`,
   nowShows: (headline: string) => `Now: ${headline}`,
-  emptyPlace: 'Empty place',
+  emptyPlaces: { one: 'empty place', other: 'empty places' },
   onlyFor: (editions: string) => `Only for ${editions}`,
 
   actions: (name: string) => `Actions for ${name}`,
