@@ -162,9 +162,11 @@ async function packSome(
     // Beside what has just been laid there may be what stood there before.
     return { laid: there, anew: await packing.forget(there) };
   });
+  // What was taken away since they were listed has tombstones, and those stay in files, where a plain web server finds them.
+  const live = (await readListed(store.reader, ids)).map(({ id }) => id);
   let pages = 0;
-  for (let from = 0; from < ids.length && !how.signal?.aborted; from += AT_ONCE) {
-    const some = new Set(ids.slice(from, from + AT_ONCE));
+  for (let from = 0; from < live.length && !how.signal?.aborted; from += AT_ONCE) {
+    const some = new Set(live.slice(from, from + AT_ONCE));
     const own = laid.filter((address) => address.split('/').some((segment) => some.has(segment)));
     pages += await inTurn(rooms, async () => {
       const gone = await packing.letGo(own);
@@ -173,7 +175,7 @@ async function packSome(
     });
     if (how.rest) await sleep(how.rest, undefined, { ref: false });
   }
-  return { stories: ids.length, pages, anew };
+  return { stories: live.length, pages, anew };
 }
 
 async function forgetGone({ rooms, packing, places }: Work, ids: readonly string[]): Promise<PackingNote> {

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeFiles } from '../../src/press/disk/node-files.ts';
 import { openPacks } from '../../src/press/disk/packs.ts';
+import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 
 /** A line of the program that publishes while it packs. */
 export type Said =
@@ -58,11 +60,18 @@ function whatIsWrong({ stands, begun }: Known, status: number, text: string): st
   return status === 404 && stands === null ? null : `${status}`;
 }
 
-/** Addresses with these letters in them of which any pack holds a row, whether or not anything stands there now. */
-export async function rowsInPacks(folder: string, letters: readonly string[]): Promise<string[]> {
+/** Addresses with these letters in them of which any pack holds anything else than what stands there now. */
+export async function oldRowsInPacks(folder: string, letters: readonly string[]): Promise<string[]> {
+  const shelf = openDiskShelf(join(folder, 'shelf'));
+  const isOld = ({ address, tag }: { address: string; tag: string }) =>
+    letters.some((id) => address.includes(id)) && shelf.expected(address) !== tag;
   const found: string[] = [];
   for (const pack of await openPacks(nodeFiles, join(folder, 'shelf')).all())
-    for await (const { rows } of pack.heads())
-      found.push(...rows.map(({ address }) => address).filter((one) => letters.some((id) => one.includes(id))));
+    for await (const { rows } of pack.heads()) found.push(...rows.filter(isOld).map(({ address }) => address));
   return found;
+}
+
+/** Those of these stories whose tombstone a plain web server would not find. */
+export function withoutTombstone(folder: string, ids: readonly string[]): string[] {
+  return ids.filter((id) => !existsSync(join(folder, 'shelf/news', `${id}.gone.html`)));
 }
