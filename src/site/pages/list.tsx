@@ -15,6 +15,7 @@ import { cardsOf, type ListOf, type ListOwner, loadOwner, ownerHead } from './li
 import { Containers, LiteContainers, loadContainers, storiesOn } from './front.tsx';
 import { withoutPictures } from './front/pictures-once.ts';
 import { ArchiveByMonth } from './list/archive-by-month.tsx';
+import { ranked } from './list/ranked.ts';
 
 /** Stories on the first page of a section or topic; all others are in its archive by month. */
 export const SHOWN = 24;
@@ -147,19 +148,6 @@ function River({ cards, context, level }: ByItselfProps & { readonly level: 2 | 
       ))}
     </div>
   );
-}
-
-interface Ranked {
-  readonly lead: ShownCard | undefined;
-  readonly beside: readonly ShownCard[];
-  readonly rest: readonly ShownCard[];
-}
-
-/** The newest stories by rank: of the first five, the first report with a picture leads; four stand beside it. */
-function ranked(cards: readonly ShownCard[]): Ranked {
-  const newest = cards.slice(0, 5);
-  const lead = newest.find(({ kind, mainMedia }) => kind !== 'opinion' && mainMedia !== null) ?? newest[0];
-  return { lead, beside: newest.filter((card) => card !== lead), rest: cards.slice(5) };
 }
 
 interface ListLeadProps {
