@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { AnswerOf } from '../../src/newsroom-ui/api.ts';
@@ -57,10 +57,41 @@ async function endWhileSending(page: Page, name: string): Promise<void> {
   await page.unroute(held);
 }
 
+/** Closes the window in the middle of a file, chooses it again in another, and answers from where on it was sent then. */
+async function goOnInAnotherWindow(page: Page, path: string): Promise<Page> {
+  const held = '**/api/uploads/*';
+  const isPiece = (request: Request) => request.method() === 'PATCH';
+  const choose = async (where: Page) => {
+    const choosing = where.waitForEvent('filechooser');
+    await where.getByRole('button', { name: 'Add files' }).click();
+    await (await choosing).setFiles(path);
+  };
+  let pieces = 0;
+  await page.route(held, async (route) => {
+    if (!isPiece(route.request())) return route.fallback();
+    // The first piece breaks off; the one after it never gets through.
+    if ((pieces += 1) === 1) await route.continue({ postData: readFileSync(path).subarray(0, 1000) });
+  });
+  const part = page.waitForResponse((answer) => isPiece(answer.request()));
+  await choose(page);
+  await part;
+  await page.close();
+  const next = await page.context().newPage();
+  await next.goto('/media');
+  const rest = next.waitForRequest(isPiece);
+  await choose(next);
+  expect((await rest).headers()['upload-offset']).toBe('1000');
+  await next.getByRole('listitem').filter({ hasText: 'cut-off.jpg' }).getByText('In the library').waitFor();
+  return next;
+}
+
 test('pictures are added, one is stopped on its way, one is described, cut and covered without a mouse, and it is taken back', async () => {
-  const page = await people.as('reporter');
-  await page.goto('/media');
-  await endWhileSending(page, 'stopped.jpg');
+  const first = await people.as('reporter');
+  await first.goto('/media');
+  await endWhileSending(first, 'stopped.jpg');
+  const path = join(aFolder(), 'cut-off.jpg');
+  writeFileSync(path, await aPhotograph('#775511', 'Somebody'));
+  const page = await goOnInAnotherWindow(first, path);
   const buffer = await aPhotograph('#336699', 'Lena Ostrow');
   await add(page, [
     { name: 'one.jpg', buffer },
