@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aHouse, desk, houseSettings } from '../../test/house/houses.ts';
 import { checkShelf } from '../press/check.ts';
 import { readAllSections, readAllTopics, readSettings } from '../store/documents.ts';
-import { replaceAll } from './replace-all.ts';
+import { replaceAll, tryReplacingAll } from './replace-all.ts';
 import { endSection } from './settings/sections.ts';
 import { endTopic } from './topics/topics.ts';
 
@@ -39,4 +39,16 @@ test('a section or topic that has ended is not brought back by a file, and then 
   const withTopic = { settings, sections: [], topics: [topic] };
   await expect(replaceAll(house.rooms, withTopic, desk)).rejects.toMatchObject({ code: 'topic-ended', status: 409 });
   expect(await readSettings(house.store.reader)).toEqual(before);
+});
+
+test('what a file would be refused for is known without setting anything of it', async () => {
+  const house = await aHouse();
+  const before = await readSettings(house.store.reader);
+  const settings = houseSettings({ name: 'The Tern' });
+  await tryReplacingAll(house.rooms, { settings, sections: [harbour], topics: [gulls] }, desk);
+  expect(await readSettings(house.store.reader)).toEqual(before);
+  expect((await readAllSections(house.store.reader)).map(({ slug }) => slug)).not.toContain('harbour');
+  const editions = settings.editions.map((edition) => ({ ...edition, lang: 'cy' }));
+  const inWelsh = { settings: { ...settings, editions }, sections: [], topics: [] };
+  await expect(tryReplacingAll(house.rooms, inWelsh, desk)).rejects.toMatchObject({ code: 'words-missing' });
 });

@@ -55,7 +55,7 @@ test('press without a change looks at nothing; after a change of settings it pre
   const data = await aNewsroom();
   expect((await standfirst('press', '--data', data)).err).toMatch(/^Looked at 0 pages/);
   expect(await setSettings(data, { name: 'The Harbour Light' })).toMatch(
-    /^name: Standfirst → The Harbour Light\n1 settings changed, [1-9]\d* pages pressed\.\n$/,
+    /^name: Standfirst → The Harbour Light\nSettings changed: 1\. Pages pressed: [1-9]\d*\.\n$/,
   );
   expect(readFileSync(join(data, 'shelf', 'index.html'), 'utf8')).toContain('The Harbour Light');
   expect((await standfirst('press', '--check', '--data', data)).code).toBe(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { differ } from '../../base/differ.ts';
 import { Refusal } from '../../base/problem.ts';
 import { commitAndPress } from '../../newsroom/acts.ts';
-import { replaceAll, type WholeSettings } from '../../newsroom/replace-all.ts';
+import { replaceAll, tryReplacingAll, type WholeSettings } from '../../newsroom/replace-all.ts';
 import { readNavWords, readSections, readSettings, readTopics } from '../../store/documents.ts';
 import { differencesOf, sayDifference } from '../../story/setting-differences.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
@@ -14,6 +14,8 @@ import { settingsOf } from '../settings-file.ts';
 import { unknownSections } from '../unknown-sections.ts';
 
 type What = 'get' | 'set' | 'check';
+
+const SETTER = { name: 'settings set' };
 
 /** Settings for those who keep them in git: printed; compared with those of a file; set to those of a file. Exit code 1 where a file cannot be used. */
 export async function runSettings(
@@ -74,29 +76,31 @@ function textOf(file: string): string {
   }
 }
 
-async function check({ store }: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<number> {
+async function check(rooms: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<number> {
   const lines = sayDifferences(now, wanted);
   for (const line of lines) process.stdout.write(`${line}\n`);
   const unknown = unknownSections(wanted.settings, [
-    ...(await readNavWords(store.reader)),
+    ...(await readNavWords(rooms.store.reader)),
     ...wanted.sections.map(({ slug }) => slug),
   ]);
   sayProblems(unknown);
+  // What `set` would refuse is refused here, with every remedy.
+  await tryReplacingAll(rooms, wanted, SETTER);
   say(
     lines.length === 0
       ? 'These are the settings of the newsroom.'
-      : `${lines.length} settings differ. \`standfirst settings set\` applies them.`,
+      : `Differences: ${lines.length}. \`standfirst settings set\` applies them.`,
   );
   return unknown.length > 0 ? 1 : 0;
 }
 
 async function set(rooms: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<void> {
   const lines = sayDifferences(now, wanted);
-  const { pressed } = await replaceAll(rooms, wanted, { name: 'settings set' });
+  const { pressed } = await replaceAll(rooms, wanted, SETTER);
   for (const line of lines) say(line);
   say(
     lines.length === 0
       ? 'These are the settings of the newsroom; nothing was changed.'
-      : `${lines.length} settings changed, ${pressed.length} pages pressed.`,
+      : `Settings changed: ${lines.length}. Pages pressed: ${pressed.length}.`,
   );
 }
