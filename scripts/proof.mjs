@@ -3,7 +3,7 @@
 //   WORD        only files with this in their name: collaborating, newsroom-day
 //   --rounds N  so many rounds instead of each proof's own number
 //   --seed S    from this seed; each proof prints the seed it ran with
-//   --fault NAME what fails in a whole house, and nothing else: npm run proof -- under-faults --minutes 1 --fault 'a press sleeps'
+//   --fault NAMES what fails in a whole house, one after the other: npm run proof -- under-faults --minutes 2 --fault 'a press sleeps; a press is killed'
 //   --minutes N how long a whole house is under faults (30 unless said): npm run proof -- under-faults --minutes 5
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
