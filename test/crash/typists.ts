@@ -113,8 +113,13 @@ function statusIn(frame: Uint8Array, storyId: string): number | null {
  * typist has and was not told to be kept, counts as held: it is on the disk, and stands in the text when the rest comes.
  */
 export function holdsAll(has: Doc, wanted: Doc): boolean {
-  const [held, asked] = [piecesOf(has), piecesOf(wanted)];
-  return [...asked].every((piece) => held.has(piece));
+  return lacking(has, wanted).length === 0;
+}
+
+/** What a document does not hold of another one: letters and deletions, each by the client that made it and its number. */
+export function lacking(has: Doc, wanted: Doc): string[] {
+  const held = piecesOf(has);
+  return [...piecesOf(wanted)].filter((piece) => !held.has(piece));
 }
 
 /** Every letter, element and deletion of a document by its id, what waits included. */

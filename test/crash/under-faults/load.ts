@@ -14,7 +14,7 @@ import type { Chance } from '../../house/chance.ts';
 import { anEditor, blockText, fieldText } from '../../house/editors.ts';
 import { until } from '../../house/standfirst.ts';
 import { idOf, paragraph } from '../../house/stories.ts';
-import { aTypist, holdsAll, type Typist } from '../typists.ts';
+import { aTypist, lacking, type Typist } from '../typists.ts';
 import type { House, Node } from './house.ts';
 import { ALWAYS, type Noted } from './judge.ts';
 
@@ -223,10 +223,14 @@ export async function provenTyped(
   const log = await persisting(() => readLog(house.store.reader, storyId));
   const kept = new Doc();
   for (const update of log.updates) applyUpdate(kept, update);
+  const who = typists.map(({ doc }) => doc.clientID).join(', ');
   for (const { acknowledged } of typists)
-    expect(holdsAll(kept, acknowledged), 'an acknowledged keystroke is kept').toBe(true);
+    expect(lacking(kept, acknowledged), `an acknowledged keystroke is kept (of ${who})`).toEqual([]);
   for (const { doc } of typists)
-    expect(holdsAll(kept, doc), 'what is typed is kept once all is acknowledged').toBe(true);
+    expect(
+      lacking(kept, doc),
+      `what ${doc.clientID} of ${who} has is kept once all is acknowledged; it was on ${log.updates.length} updates`,
+    ).toEqual([]);
   const answers = typists.reduce((sum, one) => sum + one.answers(), 0);
   for (const { leave } of typists) leave();
   return answers;
