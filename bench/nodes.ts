@@ -18,6 +18,8 @@ import { load } from './http/load.ts';
 import { percentile, row } from './report.ts';
 
 const [publications = 100, stories = 1000] = process.argv.slice(2).map(Number);
+const CONNECTIONS = 48;
+const READ_SECONDS = 4;
 const server = await serveObjects();
 const { rooms, sections } = await makeNewsroom(stories);
 await pressAll(rooms);
@@ -25,6 +27,8 @@ const parts = { store: openObjects(server.place), shelf: rooms.shelf, media: roo
 const folder = join(rooms.folder.root, 'distribution');
 const publishing = keepPublishing({ ...parts, folder, isTakingOver: false }, rooms.log, () => {});
 const nodes: { readonly child: ChildProcess; readonly data: string; readonly site: string }[] = [];
+// Also when it breaks off.
+process.on('exit', () => nodes.forEach(({ child }) => child.kill('SIGKILL')));
 
 row('nodes', 'pages each', 'at home', 'elsewhere p50', 'p95', 'p99', 'confirmed p50', 'p99', 'reads a second');
 let version = 1;
@@ -71,9 +75,6 @@ async function measure(): Promise<void> {
     await readsASecond(),
   );
 }
-
-const CONNECTIONS = 48;
-const READ_SECONDS = 4;
 
 /** Of all nodes together, asked at once by as many connections however many they are. */
 async function readsASecond(): Promise<string> {
