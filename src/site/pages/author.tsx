@@ -12,6 +12,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { feedPath } from '../machine/addresses.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded } from '../page-kind.ts';
+import { picturesOnce } from './front/pictures-once.ts';
 import { ArchiveByMonth } from './list/archive-by-month.tsx';
 import { cardsOf, inPlaceOf, type ListOf, loadOwner, nothingOf, ownerHead, ownerIn, ownerPath } from './list-owner.ts';
 import { type ListData, SHOWN } from './list.tsx';
@@ -43,7 +44,7 @@ async function loadAuthor(archive: Archive, of: ListOf): Promise<Loaded<AuthorDa
   }
   const frame = await loadFrame(archive, owner.edition, owner.path);
   const ids = await archive.newest(owner.list, SHOWN);
-  const cards = (await cardsOf(archive, ids, frame.edition.id)).map(unsigned);
+  const cards = picturesOnce(await cardsOf(archive, ids, frame.edition.id)).map(unsigned);
   return { is: 'page', data: { frame, owner, cards, newest: ids.length, months: await archive.months(owner.list) } };
 }
 

@@ -4,7 +4,7 @@ import { published } from '../../../../test/site/newsroom.ts';
 import { cardOf } from '../../../story/published.ts';
 import type { FilledContainer } from '../../layout/container.tsx';
 import { shown } from '../../layout/shown-card.ts';
-import { withPicturesOnce } from './pictures-once.ts';
+import { picturesOnce, withPicturesOnce } from './pictures-once.ts';
 
 const picture = (id: string) => ({
   type: 'image' as const,
@@ -55,4 +55,9 @@ test('in a strip of pictures the next moves up, unless too few would hang there'
   const splash = strip('splash', card(1, 'a'));
   expect(pictures(splash, strip('pictures', card(2, 'a'), card(3, 'b'), card(4, 'c')))).toEqual([['a'], ['b', 'c']]);
   expect(pictures(splash, strip('pictures', card(2, 'a'), card(3, 'b')))).toEqual([['a'], ['a', 'b']]);
+});
+
+test('a list of one writer shows a picture of two stories with the first of them', () => {
+  const shownIn = picturesOnce([card(1, 'a'), card(2, 'a'), card(3, 'b')]).map(({ mainMedia }) => mainMedia !== null);
+  expect(shownIn).toEqual([true, false, true]);
 });

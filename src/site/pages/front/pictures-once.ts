@@ -34,6 +34,12 @@ export function withoutPictures(
   return seen.size === 0 ? cards : cards.map((card) => shownOnce(card, new Set(seen)));
 }
 
+/** Each picture once in a list, with the first card that has it. */
+export function picturesOnce(cards: readonly ShownCard[]): readonly ShownCard[] {
+  const seen = new Set<string>();
+  return cards.map((card) => shownOnce(card, seen));
+}
+
 function shownOnce(card: ShownCard, seen: Set<string>): ShownCard {
   const picture = pictureOf(card);
   if (picture !== null && seen.has(picture)) return { ...card, mainMedia: null };
