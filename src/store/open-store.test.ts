@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -91,6 +91,25 @@ describe('a database that a newer Standfirst brought up to date, compatibly', ()
     await expect(openStore(await storeAt(folder))).rejects.toMatchObject({ code: 'database-newer' });
   });
 });
+
+it.skipIf(onServer() || !existsSync('/proc/self/fd'))(
+  'leaves no file open when it is closed, also where nobody read',
+  async () => {
+    const folder = aFolder();
+    const store = await aStore(folder);
+    const openIn = () =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(join('/proc/self/fd', fd)).startsWith(folder);
+        } catch {
+          return false;
+        }
+      });
+    expect(openIn()).not.toEqual([]);
+    await store.close();
+    expect(openIn()).toEqual([]);
+  },
+);
 
 describe.skipIf(onServer())('something that is no file in the place of a database', () => {
   it.each([

@@ -111,8 +111,13 @@ export async function openReader(at: string): Promise<Pick<Store, 'reader' | 'cl
     const { openPostgres } = await import('./postgres/open-postgres.ts');
     return (await openPostgres(at)).store;
   }
-  const reader = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(at, WRITERS_CACHE)) });
-  return { reader, close: () => reader.destroy() };
+  const database = openDatabase(at, WRITERS_CACHE);
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(database) });
+  const close = async (): Promise<void> => {
+    await reader.destroy();
+    closeUnused([database]);
+  };
+  return { reader, close };
 }
 
 /** True for the address of a database on a server, and false for a file. */
@@ -153,7 +158,7 @@ async function openFile(file: string): Promise<Store> {
     await writer.transaction().execute(fillMedia);
     const reader = open(READERS_CACHE);
     const keepLittle = () => opened.forEach((database) => database.exec(`pragma cache_size = -${LITTLE_CACHE}`));
-    return storeOf({ writer, reader, file, database: opened[0]!, keepLittle });
+    return storeOf({ writer, reader, file, opened, keepLittle });
   } catch (error) {
     for (const database of opened) database.close();
     return refuseFullDisk(error);
@@ -171,12 +176,13 @@ interface Opened {
   readonly writer: Db;
   readonly reader: Db;
   readonly file: string;
-  /** The connection of `writer`. */
-  readonly database: DatabaseSync;
+  /** All connections, that of `writer` first. */
+  readonly opened: readonly DatabaseSync[];
   readonly keepLittle: Store['keepLittle'];
 }
 
-function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store {
+function storeOf({ writer, reader, file, opened, keepLittle }: Opened): Store {
+  const database = opened[0]!;
   const log = openWriteAheadLog(file, database);
   const notifier = openNotifier((topics) => standingOf(reader, topics));
   const committed = <T>(commit: Promise<T>) => commit.finally(log.grew).catch(refuseFullDisk);
@@ -210,8 +216,14 @@ function storeOf({ writer, reader, file, database, keepLittle }: Opened): Store 
       log.close();
       await reader.destroy();
       await writer.destroy();
+      closeUnused(opened);
     },
   };
+}
+
+/** Kysely ends no connection that was never asked anything. */
+function closeUnused(opened: readonly DatabaseSync[]): void {
+  for (const database of opened) if (database.isOpen) database.close();
 }
 
 async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>, longest?: number): Promise<T> {
