@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Refusal } from '../base/problem.ts';
-import type { NewsroomFolder } from './newsroom-folder.ts';
+import { makeFolder, type NewsroomFolder } from './newsroom-folder.ts';
 
 /** What a newsroom that runs says about itself to whoever finds its folder in use. */
 export interface Running {
@@ -21,7 +21,7 @@ const noteOf = ({ root }: NewsroomFolder): string => join(root, 'running.json');
  * Refuses (409) when another has it. In a folder where nothing can be written nobody can take it, and nobody needs to.
  */
 export function holdFolder(folder: NewsroomFolder, running: Running): () => void {
-  mkdirSync(folder.root, { recursive: true });
+  makeFolder(folder);
   const lock = tryLock(folder);
   if (lock === 'taken') throw inUse(folder);
   if (lock === null) return () => {};

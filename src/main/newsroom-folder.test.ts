@@ -6,6 +6,7 @@ import { silentLog } from '../base/log.ts';
 import { exportNewsroom } from '../newsroom/export-newsroom.ts';
 import { pressAll } from '../press/press.ts';
 import { newsroomFolder } from './newsroom-folder.ts';
+import { holdFolder } from './folder-lock.ts';
 import { makeEmpty } from './import-settings-file.ts';
 import { openRooms } from './open-rooms.ts';
 
@@ -21,6 +22,8 @@ const databaseFiles = (root: string) => readdirSync(root).filter((name) => /\.db
 
 test('what holds secrets is for its owner alone: the folder, the database, its log and its index', async () => {
   const root = join(aFolder(), 'data');
+  // As at a start: it is held before there is anything in it.
+  holdFolder(newsroomFolder(root), { pid: process.pid, since: '2026-11-28T09:00:00Z', site: '', host: '' })();
   const rooms = await aNewsroom(root);
   expect(modeOf(root)).toBe('700');
   expect(databaseFiles(root)).toEqual(['standfirst.db', 'standfirst.db-shm', 'standfirst.db-wal']);

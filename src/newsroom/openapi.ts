@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { breathe } from '../base/breathe.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Route } from './door.ts';
 
@@ -27,9 +28,15 @@ async function describe(routes: readonly Route[]): Promise<object> {
   const app = Fastify();
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => JSON.stringify);
-  await app.register(swagger, { openapi: description, transform: jsonSchemaTransform });
-  for (const { endpoint } of routes)
-    app.route({ method: endpoint.method, url: endpoint.path, schema: schemaOf(endpoint), handler: () => {} });
+  await app.register(swagger, { openapi: description });
+  // All of them in one go would keep everybody else waiting.
+  for (const { endpoint } of routes) {
+    await breathe();
+    const { method, path: url } = endpoint;
+    const route = { method, url, schema: schemaOf(endpoint), handler: () => {} };
+    const { schema } = jsonSchemaTransform({ ...route, openapiObject: description, route });
+    app.route({ ...route, schema });
+  }
   await app.ready();
   return app.swagger();
 }

@@ -98,7 +98,7 @@ function writtenNode(node: Node): string {
 function isHarmless({ name, value }: { readonly name: string; readonly value: string }): boolean {
   if (!ATTRIBUTES.has(name)) return false;
   if (name === 'href') return value.startsWith('#');
-  return !/\\|url\s*\((?!\s*#)|[a-z]+script:|data:|@import|expression\s*\(/i.test(value);
+  return !/\\|url\s*\((?!\s*#)|script:|data:|@import|expression\s*\(/i.test(value);
 }
 
 function escaped(text: string): string {
