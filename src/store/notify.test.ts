@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
 import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { aStore } from '../../test/house/stores.ts';
-import { notify } from './notify.ts';
+import { notify, openNotifier } from './notify.ts';
 import { changesAfter, lastSeq, moveCursor, recordChange } from './changes.ts';
 import type { Store } from './open-store.ts';
 
@@ -137,4 +137,20 @@ describe.skipIf(!onServer())('a notification over a server', () => {
     await cutting;
     await expect.poll(() => follows.had).toEqual([...wanted, 'last, and nobody listens']);
   });
+});
+
+it('asks again though a question is never answered', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let asked = 0;
+  const notifier = openNotifier(() =>
+    (asked += 1) === 1 ? new Promise(() => {}) : Promise.resolve(new Map([['changes', asked]])),
+  );
+  onTestFinished(() => notifier.close());
+  let heard = 0;
+  notifier.listen('changes', () => (heard += 1));
+  await vi.advanceTimersByTimeAsync(4000);
+  expect([asked, heard]).toEqual([1, 0]);
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(heard).toBeGreaterThan(0);
 });

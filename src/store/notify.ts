@@ -49,6 +49,8 @@ const LONGEST_WORD = 7_000;
 /** What is notified within this time travels together. */
 const MERGE_MS = 10;
 const ASK_EVERY_MS = 1000;
+/** A question that is not answered in this time, as on a connection whose other end is gone, keeps nobody from asking again. */
+const UNANSWERED_MS = 5000;
 
 /** Where topics stand, in numbers that differ whenever there is something new; what has none is taken for moved. */
 export type Standing = (topics: readonly Topic[]) => Promise<ReadonlyMap<Topic, number>>;
@@ -162,7 +164,7 @@ interface Asking {
 function openAsking(standing: Standing, hearers: Hearers): Asking {
   let known: ReadonlyMap<Topic, number> = new Map();
   let timer: NodeJS.Timeout | null = null;
-  let isAsking = false;
+  let asking: number | null = null;
   const ask = async () => {
     const topics = hearers.topics();
     const now = await standing(topics);
@@ -173,11 +175,12 @@ function openAsking(standing: Standing, hearers: Hearers): Asking {
     known = now;
   };
   const tick = async () => {
-    if (isAsking) return;
-    isAsking = true;
+    const began = Date.now();
+    if (asking !== null && Math.abs(began - asking) < UNANSWERED_MS) return;
+    asking = began;
     // A database that is away is asked again.
     await ask().catch(() => {});
-    isAsking = false;
+    if (asking === began) asking = null;
   };
   return {
     begin: () => void (timer ??= setInterval(() => void tick(), ASK_EVERY_MS).unref()),
