@@ -174,8 +174,8 @@ function testsOf(path) {
 
 /** `typing-marks.browser.test.ts` for `marks.ts`: of those for which a browser is started the likeliest goes first. */
 function isNamedLike(test, path) {
-  const words = posix.basename(path).split('.')[0].split('-');
-  return words.some((word) => posix.basename(test).includes(word));
+  const parts = posix.basename(path).split('.')[0].split('-');
+  return parts.some((word) => posix.basename(test).includes(word));
 }
 
 async function firstFailing(portions) {
