@@ -61,11 +61,10 @@ async function endWhileSending(page: Page, name: string): Promise<void> {
 async function goOnInAnotherWindow(page: Page, path: string): Promise<Page> {
   const held = '**/api/uploads/*';
   const isPiece = (request: Request) => request.method() === 'PATCH';
-  const choose = async (where: Page) => {
-    const choosing = where.waitForEvent('filechooser');
-    await where.getByRole('button', { name: 'Add files' }).click();
-    await (await choosing).setFiles(path);
-  };
+  // Heard of before the window shows anything: a chooser that nobody waits for yet opens as the browser's own.
+  const whenAsked = (where: Page) => where.on('filechooser', (chooser) => void chooser.setFiles(path));
+  const choose = (where: Page) => where.getByRole('button', { name: 'Add files' }).click();
+  whenAsked(page);
   let pieces = 0;
   await page.route(held, async (route) => {
     if (!isPiece(route.request())) return route.fallback();
@@ -76,7 +75,7 @@ async function goOnInAnotherWindow(page: Page, path: string): Promise<Page> {
   await choose(page);
   await part;
   await page.close();
-  const next = await page.context().newPage();
+  const next = whenAsked(await page.context().newPage());
   await next.goto('/media');
   const rest = next.waitForRequest(isPiece);
   await choose(next);
