@@ -44,8 +44,8 @@ export function stories() {
       const text = await answer.text();
       const wrong = whatIsWrong(before, answer.status, text);
       if (wrong === null) return null;
-      // What it says of an act may come after what readers have of it.
-      await sleep(100);
+      // What it says of an act may be heard long after readers have it: nobody listens while it is killed, and while its packs are looked through.
+      for (let looked = 0; looked < 50 && of(id).times === before.times; looked += 1) await sleep(100);
       return of(id).times === before.times ? `${under}/news/${id}: ${wrong}` : null;
     },
   };
