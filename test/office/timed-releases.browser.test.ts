@@ -55,6 +55,8 @@ async function choose(page: Page, ...headlines: readonly string[]): Promise<void
   const at = await field.boundingBox();
   for (const headline of headlines) {
     await field.fill(headline);
+    // What was found before stands until the answer comes, and moves away under the pointer then.
+    await expect.poll(() => page.getByRole('button', { name: /^Add: / }).count()).toBe(1);
     await page.getByRole('button', { name: `Add: ${headline}` }).click();
   }
   // What is found and what is chosen may be long or short: nothing that one is about to press moves with it.
