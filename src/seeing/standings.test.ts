@@ -73,8 +73,8 @@ test('a queue of letters that nobody sends is no problem of the mail server', ()
 test('what lies in packs is said in pages, packs and bytes, and where nothing does from which story on', () => {
   const none = { hot: 20_000, packs: 0, pages: 0, bytes: 0 };
   expect(standingOfOlder({ ...none, packs: 3, pages: 1200, bytes: 40 * MB }).well).toBe(
-    '1200 pages lie in 3 packs of 40 MB.',
+    '1,200 pages lie in 3 packs of 40 MB.',
   );
-  expect(standingOfOlder(none).well).toContain('beyond the newest 20000 stories');
+  expect(standingOfOlder(none).well).toContain('more than 20,000 stories');
   expect(standingOfOlder({ ...none, hot: null }).well).toBe('Every page has a file of its own.');
 });

@@ -23,7 +23,7 @@ export function standingOfRoom(folder: string, room: Room | null): Standing {
   if (room === null) return { name, well: 'It is not known how much room is left.', problems: [] };
   return {
     name,
-    well: `${sizeInWords(room.free)} are free${room.freeInodes === null ? '' : `, and names for ${room.freeInodes} more files`}.`,
+    well: `${sizeInWords(room.free)} are free${room.freeInodes === null ? '' : `, and room for ${about.format(room.freeInodes)} more files`}.`,
     problems: [...tooLittleRoom(folder, room), ...tooFewInodes(folder, room)],
   };
 }
@@ -40,6 +40,14 @@ function tooFewInodes(folder: string, { freeInodes, inodes }: Room): Problem[] {
   return [problem('inodes-nearly-gone', folder, say)];
 }
 
+const exact = new Intl.NumberFormat('en-GB');
+/** 15.7 million: nobody needs more of it, and it changes all the time. */
+const about = new Intl.NumberFormat('en-GB', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumSignificantDigits: 3,
+});
+
 export interface OlderNow {
   /** How many of the newest stories have files of their own; null where every page has one. */
   readonly hot: number | null;
@@ -51,9 +59,12 @@ export interface OlderNow {
 /** Where the pages of older stories lie. */
 export function standingOfOlder({ hot, packs, pages, bytes }: OlderNow): Standing {
   const name = 'Older stories';
-  const lie = `${pages} pages lie in ${packs} packs of ${sizeInWords(bytes)}.`;
+  const lie = `${exact.format(pages)} pages lie in ${exact.format(packs)} packs of ${sizeInWords(bytes)}.`;
   if (hot === null) return { name, well: packs > 0 ? lie : 'Every page has a file of its own.', problems: [] };
-  const well = packs > 0 ? lie : `Every page has a file of its own; those beyond the newest ${hot} stories will not.`;
+  const well =
+    packs > 0
+      ? lie
+      : `Every page is a file of its own. Once there are more than ${exact.format(hot)} stories, the pages of older ones are laid into packs at night.`;
   return { name, well, problems: [] };
 }
 
