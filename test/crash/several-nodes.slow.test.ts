@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -16,6 +15,7 @@ import { pages } from '../cli/newsrooms.ts';
 import { chance } from '../house/chance.ts';
 import { readersFiles } from '../house/distributed.ts';
 import { atTheEnd } from '../house/endings.ts';
+import { firstAdministrator } from '../house/first-administrator.ts';
 import { aFolder } from '../house/folders.ts';
 import { anObjectServer } from '../house/object-server.ts';
 import { NoPostgres, type PostgresServer, startPostgres } from '../house/postgres-server.ts';
@@ -109,24 +109,8 @@ async function aHouse(server: PostgresServer): Promise<House> {
   const presses = [one, other];
   const store = await openStore(env.STANDFIRST_DATABASE);
   atTheEnd(() => store.close());
-  const cookie = await signedIn(first, data);
+  const cookie = await firstAdministrator(first.office, data);
   return { server, env, data, store, cookie, newsrooms, presses, node: { ...node, data: copy } as Served };
-}
-
-/** The first administrator, by the link that a newsroom lays down for them. */
-async function signedIn({ office }: Served, data: string): Promise<string> {
-  const token = readFileSync(join(data, 'first-administrator.txt'), 'utf8').trim().split('#')[1];
-  const person = { name: 'Ada Reed', email: 'ada@courier.example', password: 'a long walk by the harbour' };
-  const answer = await fetch(`${office}/api/welcome`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: office },
-    body: JSON.stringify({ token, ...person }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 }
 
 let stories = 0;

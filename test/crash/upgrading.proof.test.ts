@@ -13,6 +13,7 @@ import { type Story, storySchema } from '../../src/story/story.ts';
 import { pages } from '../cli/newsrooms.ts';
 import { readersFiles } from '../house/distributed.ts';
 import { atTheEnd } from '../house/endings.ts';
+import { firstAdministrator } from '../house/first-administrator.ts';
 import { aFolder } from '../house/folders.ts';
 import { NoPostgres, startPostgres } from '../house/postgres-server.ts';
 import { aCommandOf, type Served, until } from '../house/standfirst.ts';
@@ -80,7 +81,7 @@ test('an older node serves beside newer ones that have upgraded the tables, and 
 
   let older = await newsroom(OLDER);
   let olderPress = await press(OLDER);
-  const cookie = await signedIn(older, data);
+  const cookie = await firstAdministrator(older.office, data);
   const store = await openStore(env.STANDFIRST_DATABASE);
   atTheEnd(() => store.close());
   await publishedAt(older, cookie, await aDraft(store, 1));
@@ -142,19 +143,4 @@ async function publishedAt({ office, said }: Served, cookie: string, { id }: Sto
   const body = JSON.stringify({ seen, change: 'first', note: null });
   const answer = await fetch(`${office}/api/stories/${id}/publish`, { method: 'POST', headers, body });
   if (!answer.ok) throw new Error(`${await answer.text()} It said: ${said()}`);
-}
-
-async function signedIn({ office }: Served, data: string): Promise<string> {
-  const token = readFileSync(join(data, 'first-administrator.txt'), 'utf8').trim().split('#')[1];
-  const person = { name: 'Ada Reed', email: 'ada@courier.example', password: 'a long walk by the harbour' };
-  const answer = await fetch(`${office}/api/welcome`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: office },
-    body: JSON.stringify({ token, ...person }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 }

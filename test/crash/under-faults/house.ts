@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { pages } from '../../cli/newsrooms.ts';
 import { atTheEnd } from '../../house/endings.ts';
+import { firstAdministrator } from '../../house/first-administrator.ts';
 import { aFolder, aSmallDisk } from '../../house/folders.ts';
 import { aLine, type Line } from '../../house/lines.ts';
 import { anObjectServer } from '../../house/object-server.ts';
@@ -52,7 +53,6 @@ export interface House {
 
 const FROM = 's3://paper/site';
 const DISK_KB = 300_000;
-const INVITED = { name: 'Ada Reed', email: 'ada@courier.example', password: 'a long walk by the harbour' };
 
 export async function aWholeHouse(): Promise<House> {
   const cluster = await startCluster();
@@ -97,7 +97,7 @@ export async function aWholeHouse(): Promise<House> {
   for (const node of nodes) await node.start();
   const store = await openStore(addressOf(own, 'paper'));
   atTheEnd(() => store.close());
-  const cookie = await signedIn(others[0]!.origin(), data);
+  const cookie = await firstAdministrator(others[0]!.origin(), data);
   return {
     ...{ cluster, objects, store, nodes, cookie, data, copies, disks, run },
     of: (is) => nodes.filter((node) => node.is === is),
@@ -215,19 +215,4 @@ function ranWith(env: Environment, ...words: readonly string[]): ReturnType<Hous
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })));
-}
-
-/** The first administrator, by the link that a newsroom lays down for them. */
-async function signedIn(office: string, data: string): Promise<string> {
-  const token = readFileSync(join(data, 'first-administrator.txt'), 'utf8').trim().split('#')[1];
-  const answer = await fetch(`${office}/api/welcome`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: office },
-    body: JSON.stringify({ token, ...INVITED }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
 }
